@@ -1,0 +1,78 @@
+// Builds src/ and web/ into a folder: server programs by esbuild, pages by Vite.
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { at } from './root.mjs';
+
+/** Program → entry point. Everything in dist/ that a person or a container starts. */
+const PROGRAMS = {
+  main: 'src/main/main.ts',
+  cli: 'src/cli/doorstep.ts',
+  demo: 'src/main/demo.ts',
+};
+
+/**
+ * These load files of their own at run time (wasm, templates) and stay packages.
+ * `pg-native` is an optional part of pg that is not used.
+ */
+const EXTERNAL = [
+  '@electric-sql/pglite',
+  '@electric-sql/pglite/*',
+  'mjml',
+  'pdfkit',
+  'bwip-js',
+  'bwip-js/*',
+  'pg-native',
+];
+
+/** CommonJS packages inside an ES module bundle still call require, and some read __filename. */
+const BANNER = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+  "import { dirname as __pathDirname } from 'node:path';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = __fileURLToPath(import.meta.url);',
+  'const __dirname = __pathDirname(__filename);',
+].join('\n');
+
+/** Writes a complete build into `target`; returns the entry points that do not exist. */
+export async function buildInto(target) {
+  mkdirSync(target, { recursive: true });
+  const missing = Object.values(PROGRAMS).filter((entry) => !existsSync(at(entry)));
+  await buildPrograms(target);
+  if (existsSync(at('src/db/migrations'))) {
+    cpSync(at('src/db/migrations'), join(target, 'migrations'), { recursive: true });
+  }
+  if (existsSync(at('web/index.html'))) await buildPages(join(target, 'web'));
+  return missing;
+}
+
+async function buildPrograms(target) {
+  const { build } = await import('esbuild');
+  const entries = Object.entries(PROGRAMS).filter(([, entry]) => existsSync(at(entry)));
+  await build({
+    absWorkingDir: at(),
+    entryPoints: Object.fromEntries(entries),
+    outdir: target,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    // Shared code once. Chunks lie beside the programs: code that finds files by import.meta.url
+    // (the migrations) sees the same folder from a program and from a chunk.
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    sourcemap: 'linked',
+    external: EXTERNAL,
+    banner: { js: BANNER },
+    logLevel: 'warning',
+  });
+}
+
+async function buildPages(target) {
+  const { build } = await import('vite');
+  await build({
+    root: at('web'),
+    logLevel: 'warn',
+    build: { outDir: target, emptyOutDir: true },
+  });
+}
