@@ -2,12 +2,20 @@
 import { spawn } from 'node:child_process';
 import { root } from './root.mjs';
 
-/** Exit code of `command`, its output going where ours goes. A death by signal counts as 1. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Exit code of `command`, its output going where ours goes. A death by signal counts as 1. Who stops us stops
+ * it too: an orphan would go on writing where the next one starts.
+ */
 export function runThrough(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
-    child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    const passOn = (signal) => child.kill(signal);
+    const done = () => SIGNALS.forEach((signal) => process.off(signal, passOn));
+    SIGNALS.forEach((signal) => process.on(signal, passOn));
+    child.on('error', (error) => (done(), reject(error)));
+    child.on('exit', (code) => (done(), resolve(code ?? 1)));
   });
 }
 
