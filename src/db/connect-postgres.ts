@@ -1,0 +1,170 @@
+/** PostgreSQL 15 or newer behind `Database`: a pool for work, one connection of its own for LISTEN. */
+import pg from 'pg';
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Database, Sql } from './database.ts';
+import { insideTransaction, refuseInsideTransaction } from './transaction-guard.ts';
+import { ARRAY_ELEMENT, PARSERS, parameter } from './values.ts';
+
+export type PostgresOptions = {
+  readonly url: string;
+  readonly maxConnections?: number;
+  readonly applicationName?: string;
+  /** Session settings, for tests (`doorstep.now`). */
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
+const OLDEST_VERSION = 150_000;
+
+function typeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  const own = PARSERS[oid];
+  if (own) return own;
+  const element = ARRAY_ELEMENT[oid];
+  const elementParser = element === undefined ? undefined : PARSERS[element];
+  if (elementParser) {
+    return (text) =>
+      pg.types.arrayParser(text, (entry: string | null) => (entry === null ? null : elementParser(entry)));
+  }
+  return pg.types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown;
+}
+
+function sqlOver(client: pg.Pool | pg.PoolClient): Sql {
+  return {
+    async query<Row>(text: string, params: readonly unknown[] = []) {
+      return (await client.query({ text, values: params.map(parameter) })).rows as Row[];
+    },
+    async execute(text, params = []) {
+      return (await client.query({ text, values: params.map(parameter) })).rowCount ?? 0;
+    },
+  };
+}
+
+export async function connectPostgres(options: PostgresOptions): Promise<Database> {
+  const settings = { TimeZone: 'UTC', DateStyle: 'ISO', ...options.settings };
+  const config: pg.PoolConfig = {
+    connectionString: options.url,
+    max: options.maxConnections ?? 10,
+    application_name: options.applicationName ?? 'doorstep',
+    types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value.replace(/[\\ ]/g, '\\$&')}`)
+      .join(' '),
+  };
+  const pool = new pg.Pool(config);
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const whole = sqlOver(pool);
+  const listener = new PostgresListener(config);
+  const kysely = new Kysely<never>({ dialect: new PostgresDialect({ pool }) });
+
+  const database: Database = {
+    kind: 'postgres',
+    query(text, params) {
+      refuseInsideTransaction(database);
+      return whole.query(text, params);
+    },
+    execute(text, params) {
+      refuseInsideTransaction(database);
+      return whole.execute(text, params);
+    },
+    async transaction(work) {
+      refuseInsideTransaction(database);
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await insideTransaction(database, () => work(sqlOver(client)));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        // A rollback that fails means the connection is gone: it must not go back to the pool.
+        await client.query('rollback').catch((cause: unknown) => {
+          broken = cause instanceof Error ? cause : new Error(String(cause));
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    async script(text) {
+      await pool.query(text);
+    },
+    listen: (channel, heard) => listener.listen(channel, heard),
+    async notify(channel, payload) {
+      await whole.query('select pg_notify($1, $2)', [channel, payload]);
+    },
+    kysely: <Tables>() => kysely as unknown as Kysely<Tables>,
+    async close() {
+      await listener.close();
+      await pool.end();
+    },
+  };
+  try {
+    await refuseOldServer(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+async function refuseOldServer(database: Database): Promise<void> {
+  const [row] = await database.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+  if (!row || row.version < OLDEST_VERSION) {
+    throw new Error(`DATABASE_URL: PostgreSQL 15 or newer is needed, this server is ${row?.version ?? 'unknown'}`);
+  }
+}
+
+/** Reconnects by itself: the wake-ups lost meanwhile are covered by polling. */
+class PostgresListener {
+  readonly #config: pg.ClientConfig;
+  readonly #heard = new Map<string, Set<(payload: string) => void>>();
+  #client: Promise<pg.Client> | undefined;
+  #closed = false;
+
+  constructor(config: pg.ClientConfig) {
+    this.#config = config;
+  }
+
+  async listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
+    const listeners = this.#heard.get(channel) ?? new Set();
+    this.#heard.set(channel, listeners);
+    listeners.add(heard);
+    const client = await this.#connected();
+    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    return () => {
+      listeners.delete(heard);
+      return Promise.resolve();
+    };
+  }
+
+  #connected(): Promise<pg.Client> {
+    this.#client ??= this.#connect();
+    return this.#client;
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client(this.#config);
+    client.on('notification', ({ channel, payload }) => {
+      for (const heard of this.#heard.get(channel) ?? []) heard(payload ?? '');
+    });
+    client.on('error', () => this.#lost());
+    client.on('end', () => this.#lost());
+    await client.connect();
+    for (const channel of this.#heard.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    return client;
+  }
+
+  #lost(): void {
+    this.#client = undefined;
+    if (this.#closed || this.#heard.size === 0) return;
+    setTimeout(() => {
+      if (!this.#closed) this.#connected().catch(() => this.#lost());
+    }, 1000).unref();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const client = await this.#client?.catch(() => undefined);
+    await client?.end();
+  }
+}

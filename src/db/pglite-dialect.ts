@@ -1,0 +1,93 @@
+/** Kysely on PGlite: the PostgreSQL compiler over one shared session. */
+import type { PGlite } from '@electric-sql/pglite';
+import {
+  CompiledQuery,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type DialectAdapter,
+  type Driver,
+  type Kysely,
+  type QueryCompiler,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import type { Turnstile } from './turnstile.ts';
+import { parameter } from './values.ts';
+
+export class PgliteDialect implements Dialect {
+  readonly #lite: PGlite;
+  readonly #turns: Turnstile;
+
+  constructor(lite: PGlite, turns: Turnstile) {
+    this.#lite = lite;
+    this.#turns = turns;
+  }
+
+  createAdapter(): DialectAdapter {
+    return new PostgresAdapter();
+  }
+
+  createDriver(): Driver {
+    return new PgliteDriver(this.#lite, this.#turns);
+  }
+
+  createQueryCompiler(): QueryCompiler {
+    return new PostgresQueryCompiler();
+  }
+
+  createIntrospector(db: Kysely<unknown>): PostgresIntrospector {
+    return new PostgresIntrospector(db as never);
+  }
+}
+
+type Held = DatabaseConnection & { giveBack(): void };
+
+class PgliteDriver implements Driver {
+  readonly #lite: PGlite;
+  readonly #turns: Turnstile;
+
+  constructor(lite: PGlite, turns: Turnstile) {
+    this.#lite = lite;
+    this.#turns = turns;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const giveBack = await this.#turns.take();
+    const lite = this.#lite;
+    const held: Held = {
+      giveBack,
+      async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+        const result = await lite.query<R>(query.sql, query.parameters.map(parameter));
+        return { rows: result.rows, numAffectedRows: BigInt(result.affectedRows ?? 0) };
+      },
+      async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+        yield await held.executeQuery<R>(query);
+      },
+    };
+    return held;
+  }
+
+  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const level = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : '';
+    await connection.executeQuery(CompiledQuery.raw(`begin${level}`));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    (connection as Held).giveBack();
+  }
+
+  async destroy(): Promise<void> {}
+}
