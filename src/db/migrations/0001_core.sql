@@ -91,8 +91,10 @@ create table records (
   reach_phone text,
   mail_key text,
   time_zone text,
-  -- Zones its recipient may be in, the explicit one alone if there is one; the strictest decides.
+  -- Where its recipient may be (domain/time/recipient-zones.ts), a property's primary contact included: the
+  -- strictest of the zones and states decides.
   zones text[] not null default '{}',
+  states text[] not null default '{}',
   tags text[] not null default '{}',
   custom jsonb not null default '{}',
   -- Lower-case words and digits that a search looks in.

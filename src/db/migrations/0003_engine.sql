@@ -49,7 +49,7 @@ begin
        and (s.kind, s.value) in ((v_kind, v_value), ('record', p_record.id::text), ('record', p_recipient.id::text)))
   then return 'suppressed'; end if;
   if p_sequence.held_at is not null then return 'held'; end if;
-  if p_now > p_window_ends_at then return 'window'; end if;
+  if p_now >= p_window_ends_at then return 'window'; end if;
   return 'go';
 end
 $$;
@@ -62,7 +62,7 @@ create function claim_touches(
 ) returns table (
   enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text,
   attempt smallint, planned_at timestamptz, due_at timestamptz, first_attempt_at timestamptz,
-  processing_at timestamptz, zones text[]
+  processing_at timestamptz, zones text[], states text[], plan_version integer
 )
   language plpgsql volatile
   as $$
@@ -120,11 +120,12 @@ begin
                          v_at, v_any_suppression) as verdict,
            (t.attempts + 1)::smallint as attempt, t.planned_at, t.due_at,
            coalesce(t.first_attempt_at, v_at) as first_attempt_at,
-           case when cardinality(r.zones) > 0 then r.zones else c.zones end as zones
+           r.zones, r.states, p.version as plan_version
       from unnest(v_enrollments, v_numbers) w (enrollment_id, sequence_number)
       join touches t on t.workspace_id = p_workspace and t.enrollment_id = w.enrollment_id
                     and t.sequence_number = w.sequence_number
       join records r on r.workspace_id = p_workspace and r.id = t.record_id
+      join campaign_plans p on p.workspace_id = p_workspace and p.campaign_id = t.campaign_id
       left join records c on c.workspace_id = p_workspace
                          and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end
       left join sequences s on s.workspace_id = p_workspace and s.campaign_id = t.campaign_id
@@ -146,7 +147,7 @@ begin
      group by k.campaign_id, k.sequence_number, k.channel, k.status
   )
   select l.enrollment_id, l.sequence_number, l.campaign_id, l.record_id, l.recipient_id, l.verdict, l.attempt,
-         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.zones
+         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.zones, l.states, l.plan_version
     from looked l;
 
   select count(*)::integer into v_taken from unnest(v_enrollments) x;
@@ -165,7 +166,7 @@ create function lock_batch_piece(
 ) returns table (
   enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text,
   attempt smallint, planned_at timestamptz, due_at timestamptz, first_attempt_at timestamptz,
-  processing_at timestamptz, zones text[]
+  processing_at timestamptz, zones text[], states text[], plan_version integer
 )
   language plpgsql volatile
   as $$
@@ -199,11 +200,12 @@ begin
     select t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, c.id as recipient_id,
            touch_verdict('direct_mail', s, r, c, null, v_at, v_any_suppression) as verdict,
            t.attempts as attempt, t.planned_at, t.due_at, t.first_attempt_at,
-           case when cardinality(r.zones) > 0 then r.zones else c.zones end as zones
+           r.zones, r.states, p.version as plan_version
       from unnest(v_enrollments, v_numbers) w (enrollment_id, sequence_number)
       join touches t on t.workspace_id = p_workspace and t.enrollment_id = w.enrollment_id
                     and t.sequence_number = w.sequence_number and t.status = 'scheduled'
       join records r on r.workspace_id = p_workspace and r.id = t.record_id
+      join campaign_plans p on p.workspace_id = p_workspace and p.campaign_id = t.campaign_id
       left join records c on c.workspace_id = p_workspace
                          and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end
       left join sequences s on s.workspace_id = p_workspace and s.campaign_id = t.campaign_id
@@ -224,7 +226,7 @@ begin
   )
   select l.enrollment_id, l.sequence_number, l.campaign_id, l.record_id, l.recipient_id,
          case l.verdict when 'held' then 'go' else l.verdict end, l.attempt,
-         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.zones
+         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.zones, l.states, l.plan_version
     from looked l;
 end
 $$;
@@ -237,7 +239,7 @@ create function claim_pieces(
 ) returns table (
   enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text,
   attempt smallint, planned_at timestamptz, due_at timestamptz, first_attempt_at timestamptz,
-  processing_at timestamptz, zones text[]
+  processing_at timestamptz, zones text[], states text[], plan_version integer
 )
   language plpgsql volatile
   as $$
@@ -277,9 +279,10 @@ begin
   )
   select t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, c.id, 'go'::text, t.attempts,
          t.planned_at, t.due_at, t.first_attempt_at, t.processing_at,
-         case when cardinality(r.zones) > 0 then r.zones else c.zones end
+         r.zones, r.states, p.version
     from taken t
     join records r on r.workspace_id = p_workspace and r.id = t.record_id
+    join campaign_plans p on p.workspace_id = p_workspace and p.campaign_id = t.campaign_id
     left join records c on c.workspace_id = p_workspace
                        and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end;
   get diagnostics v_taken = row_count;
@@ -485,11 +488,10 @@ begin
     insert into attempts (workspace_id, enrollment_id, sequence_number, id, attempt, at, outcome, applied, code, detail,
                           provider_message_id)
     select p_workspace, i.enrollment_id, i.number, i.ledger_id, coalesce(i.attempt, 0), v_at, i.outcome,
-           c.enrollment_id is not null, i.reason, i.detail, i.provider_id
+           true, i.reason, i.detail, i.provider_id
       from input i
-      left join changed c on c.enrollment_id = i.enrollment_id and c.sequence_number = i.number
-     where i.ledger_id is not null and not i.closed
-       and (i.outcome in ('deferred', 'failed', 'unknown', 'expired') or c.enrollment_id is null)
+      join changed c on c.enrollment_id = i.enrollment_id and c.sequence_number = i.number
+     where i.ledger_id is not null
   ), counted as (
     insert into counter_deltas (workspace_id, campaign_id, metric, delta)
     select p_workspace, k.campaign_id, k.metric, sum(k.delta)

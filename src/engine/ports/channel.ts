@@ -59,6 +59,11 @@ export type Envelope = {
   readonly firstAttemptAt: Date | null;
   /** The instant the piece or message is meant for. */
   readonly dueAt: Date;
+  /**
+   * Only for a sender that ignores send windows: until when a real one would have waited. Absent or null: it
+   * would have sent now as well.
+   */
+  readonly wouldHaveWaitedUntil?: Date | null;
 };
 
 /** Who or what a refusal is about; decides whether the touch, the sequence or the sender is stopped. */
@@ -71,8 +76,18 @@ export type Outcome =
       /** What the provider says it charged, as a decimal string; null: the workspace's price list applies. */
       readonly cost: string | null;
     }
-  /** The sender KNOWS that nothing was sent. `retryAt` null: the engine's backoff decides. */
-  | { readonly kind: 'deferred'; readonly retryAt: Date | null; readonly code: string; readonly detail: string }
+  /**
+   * The sender KNOWS that nothing was sent, or that sending again cannot double it (a live idempotency key).
+   * `retryAt` null: the engine's backoff decides. `class: 'account'`: the sender itself is at fault (credentials,
+   * payment, registration), so every other touch of it will fare the same; nothing is lost, a person must look.
+   */
+  | {
+      readonly kind: 'deferred';
+      readonly retryAt: Date | null;
+      readonly code: string;
+      readonly detail: string;
+      readonly class?: 'account';
+    }
   | { readonly kind: 'rejected'; readonly class: RejectClass; readonly code: string; readonly detail: string }
   /** May have been sent. Never resent. */
   | { readonly kind: 'unknown'; readonly code: string; readonly detail: string };
@@ -93,8 +108,18 @@ export interface Channel {
    * provider's answer; an exception is a programmer error and is settled as `unknown`.
    */
   send(message: RenderedMessage, envelope: Envelope, signal: AbortSignal): Promise<Outcome>;
-  /** Asks the provider what became of an unknown outcome; undefined when it still cannot be told. */
-  reconcile?(envelope: Envelope, signal: AbortSignal): Promise<Outcome | undefined>;
+  /**
+   * Asks the provider what became of an unknown outcome, without sending anything. `message` is the one handed
+   * over (Twilio can only be searched by number and body), `handedOverAt` when the attempt in doubt began.
+   * `accepted`: it was taken. `deferred` or `rejected`: it never was; the touch is settled `failed`, not resent.
+   * Undefined: it cannot be told (yet).
+   */
+  reconcile?(
+    message: RenderedMessage,
+    envelope: Envelope,
+    handedOverAt: Date,
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined>;
   /** A cheap check for the senders page and `doctor`; throws with a sentence a person can act on. */
   verify(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;

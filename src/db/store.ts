@@ -1,0 +1,65 @@
+/** Puts the statements together into the store that the engine knows. */
+import type { Store, StoreOperations } from '#engine/ports';
+import type { DispatchStore } from '#engine/ports/dispatch-store';
+import type { Database, Sql } from './database.ts';
+import * as batches from './queries/batch-lock.ts';
+import { listDueLanes } from './queries/lane-list-due.ts';
+import { loadPlans } from './queries/plan-load.ts';
+import * as processes from './queries/process-heartbeat.ts';
+import { loadRecipients } from './queries/recipient-load.ts';
+import { listDispatchSenders } from './queries/sender-list.ts';
+import { claimPieces, claimTouches, lockBatchPiece } from './queries/touch-claim.ts';
+import * as leftovers from './queries/touch-leftovers.ts';
+import { moveScheduledTouch } from './queries/touch-move.ts';
+import { applyLateOutcomes, recordLostOutcomes, settleTouches } from './queries/touch-settle.ts';
+import { listDispatchingWorkspaces } from './queries/workspace-list-ids.ts';
+
+const WAKE_CHANNEL = 'doorstep_wake';
+
+export function createStore(db: Database): Store {
+  return {
+    ...operations(db, (work) => db.transaction(work)),
+    // Inside a transaction there is only that one.
+    transaction: (work) => db.transaction((tx) => work(operations(tx, (inner) => inner(tx)))),
+    wake: (workspaceId) => db.notify(WAKE_CHANNEL, workspaceId),
+    onWake: (woken) => db.listen(WAKE_CHANNEL, woken),
+  };
+}
+
+type InTransaction = <T>(work: (tx: Sql) => Promise<T>) => Promise<T>;
+
+function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
+  return {
+    dispatch: dispatchStore(sql, inTransaction),
+    plans: { load: (workspaceId, campaignIds) => loadPlans(sql, workspaceId, campaignIds) },
+    recipients: { load: (workspaceId, recordIds) => loadRecipients(sql, workspaceId, recordIds) },
+  };
+}
+
+function dispatchStore(sql: Sql, inTransaction: InTransaction): DispatchStore {
+  return {
+    workspaces: () => listDispatchingWorkspaces(sql),
+    senders: (workspaceId) => listDispatchSenders(sql, workspaceId),
+    dueLanes: (workspaceId, channel, limit) => listDueLanes(sql, workspaceId, channel, limit),
+    claimTouches: (request) => claimTouches(sql, request),
+    claimPieces: (request) => claimPieces(sql, request),
+    settle: (request) => settleTouches(sql, request),
+    recordLost: (workspaceId, lost) => recordLostOutcomes(sql, workspaceId, lost),
+    moveScheduled: (workspaceId, touch, to) => moveScheduledTouch(sql, workspaceId, touch, to),
+    touchedNumbers: (workspaceId, ids) => leftovers.touchedNumbers(sql, workspaceId, ids),
+    expiredLeases: (workspaceId, limit) => leftovers.expiredLeases(sql, workspaceId, limit),
+    mailedPieces: (workspaceId, mailedBy, limit) => leftovers.mailedPieces(sql, workspaceId, mailedBy, limit),
+    applyLateOutcomes: (workspaceId, limit) => applyLateOutcomes(sql, workspaceId, limit),
+    batchesToLock: (workspaceId, limit) => batches.listBatchesToLock(sql, workspaceId, limit),
+    beginBatchLock: (workspaceId, batchId) => inTransaction((tx) => batches.beginBatchLock(tx, workspaceId, batchId)),
+    lockBatchPiece: (workspaceId, batchId, senderId, limit) => lockBatchPiece(sql, workspaceId, batchId, senderId, limit),
+    finishBatchLock: (workspaceId, batchId) => inTransaction((tx) => batches.finishBatchLock(tx, workspaceId, batchId)),
+    batchTouches: (workspaceId, batchId, limit) => leftovers.batchTouches(sql, workspaceId, batchId, limit),
+    closeMailedBatches: (workspaceId) => inTransaction((tx) => batches.closeMailedBatches(tx, workspaceId)),
+    beat: (processId, role) => processes.beatProcess(sql, processId, role),
+    publishSlots: (processId, workspaceId, senderId, inUse) =>
+      processes.publishSlots(sql, processId, workspaceId, senderId, inUse),
+    removeProcess: (processId) => processes.removeProcess(sql, processId),
+    livingProcesses: (deadAfterMs) => processes.countLivingProcesses(sql, deadAfterMs),
+  };
+}
