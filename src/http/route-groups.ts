@@ -1,0 +1,31 @@
+/** Every group of routes, once. A group says by its parameter what it needs; `main` must hand over all of it. */
+import type { BoundRoute } from './define-route.ts';
+import { apiKeyRoutes } from './routes/api-keys/routes.ts';
+import { eventRoutes } from './routes/session/event-routes.ts';
+import { sessionRoutes } from './routes/session/routes.ts';
+import { setUpRoutes } from './routes/session/set-up-routes.ts';
+import { invitationRoutes } from './routes/users/invitation-routes.ts';
+import { memberRoutes } from './routes/users/routes.ts';
+import { workspaceRoutes } from './routes/workspace/routes.ts';
+
+/** Add yours: one line here is all that a group of routes needs. */
+const ROUTE_GROUPS = [
+  sessionRoutes,
+  setUpRoutes,
+  eventRoutes,
+  workspaceRoutes,
+  memberRoutes,
+  invitationRoutes,
+  apiKeyRoutes,
+] as const;
+
+type DepsOf<Group> = Group extends (deps: infer Deps) => readonly BoundRoute[] ? Deps : never;
+type All<Groups extends readonly unknown[]> = Groups extends readonly [infer First, ...infer Rest]
+  ? DepsOf<First> & All<Rest>
+  : unknown;
+
+/** What all groups need, together. */
+export type RouteDeps = All<typeof ROUTE_GROUPS>;
+
+export const bindRoutes = (deps: RouteDeps): readonly BoundRoute[] =>
+  ROUTE_GROUPS.flatMap((group) => group(deps) as readonly BoundRoute[]);

@@ -1,0 +1,86 @@
+/**
+ * The built web application: files under their own names, `index.html` for every other page, a nonce in it for the
+ * Content-Security-Policy, so that nothing inline runs but what we wrote. Works, and says so, when nothing was built.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { Context } from 'hono';
+import type { AppEnv } from './deps.ts';
+
+/** In `index.html`, replaced at each answer: `<script nonce="%NONCE%" …>`, `<meta name="csp-nonce" content="%NONCE%">`. */
+const NONCE_MARK = /%NONCE%/g;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.map': 'application/json',
+};
+
+export const newNonce = (): string => randomBytes(16).toString('base64');
+
+/** The answer for any GET that is not API, or undefined: no such file. */
+export async function staticAnswer(webRoot: string | undefined, c: Context<AppEnv>): Promise<Response | undefined> {
+  const wanted = wantedFile(c.req.path);
+  if (wanted === undefined) return undefined;
+  if (webRoot === undefined) return wanted === 'index.html' ? notBuilt() : undefined;
+  if (wanted !== 'index.html') {
+    const file = await fileAnswer(path.join(webRoot, wanted), wanted, c);
+    // What looks like a file and is none is missing; anything else is a page of the application.
+    if (file !== undefined || path.extname(wanted) !== '') return file;
+  }
+  return page(path.join(webRoot, 'index.html'), c);
+}
+
+/** A relative path that cannot leave the folder; undefined for one that tries. */
+function wantedFile(requestPath: string): string | undefined {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(requestPath);
+  } catch {
+    return undefined;
+  }
+  if (decoded.includes('\0') || decoded.includes('\\')) return undefined;
+  const normal = path.posix.normalize(decoded);
+  if (normal.split('/').some((part) => part.startsWith('.'))) return undefined;
+  return normal === '/' ? 'index.html' : normal.slice(1);
+}
+
+async function fileAnswer(file: string, name: string, c: Context<AppEnv>): Promise<Response | undefined> {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined || !found.isFile()) return undefined;
+  const etag = `"${createHash('sha256').update(`${found.size} ${found.mtimeMs}`).digest('base64url').slice(0, 16)}"`;
+  const headers = {
+    'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
+    // Vite puts a hash of the content into the names under assets/: such a file never changes.
+    'cache-control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    etag,
+  };
+  if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  const body = c.req.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(file)) as unknown as ReadableStream);
+  return new Response(body, { headers: { ...headers, 'content-length': String(found.size) } });
+}
+
+async function page(file: string, c: Context<AppEnv>): Promise<Response> {
+  const html = await readFile(file, 'utf8').catch(() => undefined);
+  if (html === undefined) return notBuilt();
+  const body = html.replace(NONCE_MARK, c.get('nonce') ?? '');
+  return new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+}
+
+const notBuilt = (): Response =>
+  new Response('The web application is not built. The API is here: /api/docs\n', {
+    status: 200,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
