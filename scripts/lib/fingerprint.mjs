@@ -15,7 +15,7 @@ function addTo(hash, path, ignore) {
   if (stat === undefined) {
     hash.update(`absent ${path}\0`);
   } else if (stat.isDirectory()) {
-    for (const name of readdirSync(path).sort()) addTo(hash, join(path, name), ignore);
+    for (const name of readdirSync(path).toSorted()) addTo(hash, join(path, name), ignore);
   } else if (!ignore(path)) {
     hash.update(`${path}\0${stat.size}\0`).update(readFileSync(path));
   }

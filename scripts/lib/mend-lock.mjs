@@ -83,5 +83,5 @@ function libcOf(words) {
 
 /** npm writes the paths in this order, so a mended lock does not change again at the next install. */
 function sorted(packages) {
-  return Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
+  return Object.fromEntries(Object.entries(packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')));
 }
