@@ -3,6 +3,7 @@ import type { Store, StoreOperations } from '#engine/ports';
 import type { DispatchStore } from '#engine/ports/dispatch-store';
 import type { Database, Sql } from './database.ts';
 import * as batches from './queries/batch-lock.ts';
+import { dropEmptyBatch, moveBatchTouches } from './queries/batch-move.ts';
 import { listDueLanes } from './queries/lane-list-due.ts';
 import { loadPlans } from './queries/plan-load.ts';
 import * as processes from './queries/process-heartbeat.ts';
@@ -55,6 +56,9 @@ function dispatchStore(sql: Sql, inTransaction: InTransaction): DispatchStore {
     lockBatchPiece: (workspaceId, batchId, senderId, limit) => lockBatchPiece(sql, workspaceId, batchId, senderId, limit),
     finishBatchLock: (workspaceId, batchId) => inTransaction((tx) => batches.finishBatchLock(tx, workspaceId, batchId)),
     batchTouches: (workspaceId, batchId, limit) => leftovers.batchTouches(sql, workspaceId, batchId, limit),
+    moveBatchTouches: (workspaceId, batchId, moves) =>
+      inTransaction((tx) => moveBatchTouches(tx, workspaceId, batchId, moves)),
+    dropEmptyBatch: (workspaceId, batchId) => inTransaction((tx) => dropEmptyBatch(tx, workspaceId, batchId)),
     closeMailedBatches: (workspaceId) => inTransaction((tx) => batches.closeMailedBatches(tx, workspaceId)),
     beat: (processId, role) => processes.beatProcess(sql, processId, role),
     publishSlots: (processId, workspaceId, senderId, inUse) =>

@@ -62,7 +62,7 @@ create function claim_touches(
 ) returns table (
   enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text,
   attempt smallint, planned_at timestamptz, due_at timestamptz, first_attempt_at timestamptz,
-  processing_at timestamptz, zones text[], states text[], plan_version integer
+  processing_at timestamptz, send_date date, zones text[], states text[], plan_version integer
 )
   language plpgsql volatile
   as $$
@@ -120,7 +120,7 @@ begin
                          v_at, v_any_suppression) as verdict,
            (t.attempts + 1)::smallint as attempt, t.planned_at, t.due_at,
            coalesce(t.first_attempt_at, v_at) as first_attempt_at,
-           r.zones, r.states, p.version as plan_version
+           t.send_date, r.zones, r.states, p.version as plan_version
       from unnest(v_enrollments, v_numbers) w (enrollment_id, sequence_number)
       join touches t on t.workspace_id = p_workspace and t.enrollment_id = w.enrollment_id
                     and t.sequence_number = w.sequence_number
@@ -147,7 +147,7 @@ begin
      group by k.campaign_id, k.sequence_number, k.channel, k.status
   )
   select l.enrollment_id, l.sequence_number, l.campaign_id, l.record_id, l.recipient_id, l.verdict, l.attempt,
-         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.zones, l.states, l.plan_version
+         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.send_date, l.zones, l.states, l.plan_version
     from looked l;
 
   select count(*)::integer into v_taken from unnest(v_enrollments) x;
@@ -166,7 +166,7 @@ create function lock_batch_piece(
 ) returns table (
   enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text,
   attempt smallint, planned_at timestamptz, due_at timestamptz, first_attempt_at timestamptz,
-  processing_at timestamptz, zones text[], states text[], plan_version integer
+  processing_at timestamptz, send_date date, zones text[], states text[], plan_version integer
 )
   language plpgsql volatile
   as $$
@@ -200,7 +200,7 @@ begin
     select t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, c.id as recipient_id,
            touch_verdict('direct_mail', s, r, c, null, v_at, v_any_suppression) as verdict,
            t.attempts as attempt, t.planned_at, t.due_at, t.first_attempt_at,
-           r.zones, r.states, p.version as plan_version
+           t.send_date, r.zones, r.states, p.version as plan_version
       from unnest(v_enrollments, v_numbers) w (enrollment_id, sequence_number)
       join touches t on t.workspace_id = p_workspace and t.enrollment_id = w.enrollment_id
                     and t.sequence_number = w.sequence_number and t.status = 'scheduled'
@@ -226,7 +226,7 @@ begin
   )
   select l.enrollment_id, l.sequence_number, l.campaign_id, l.record_id, l.recipient_id,
          case l.verdict when 'held' then 'go' else l.verdict end, l.attempt,
-         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.zones, l.states, l.plan_version
+         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.send_date, l.zones, l.states, l.plan_version
     from looked l;
 end
 $$;
@@ -239,7 +239,7 @@ create function claim_pieces(
 ) returns table (
   enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text,
   attempt smallint, planned_at timestamptz, due_at timestamptz, first_attempt_at timestamptz,
-  processing_at timestamptz, zones text[], states text[], plan_version integer
+  processing_at timestamptz, send_date date, zones text[], states text[], plan_version integer
 )
   language plpgsql volatile
   as $$
@@ -279,7 +279,7 @@ begin
   )
   select t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, c.id, 'go'::text, t.attempts,
          t.planned_at, t.due_at, t.first_attempt_at, t.processing_at,
-         r.zones, r.states, p.version
+         t.send_date, r.zones, r.states, p.version
     from taken t
     join records r on r.workspace_id = p_workspace and r.id = t.record_id
     join campaign_plans p on p.workspace_id = p_workspace and p.campaign_id = t.campaign_id
@@ -443,7 +443,10 @@ begin
     insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status,
                          planned_at, due_at, locks_at, window_ends_at, scheduled_at, batch_id, send_date, cost)
     select p_workspace, c.enrollment_id, c.next_number, c.campaign_id, c.record_id, c.next_channel, 'scheduled',
-           coalesce(c.next_planned, c.next_due), c.next_due, coalesce(c.next_locks, c.next_due), c.next_window, v_at,
+           coalesce(c.next_planned, c.next_due),
+           -- The application's clock may be behind by a little: nothing is due before what it follows.
+           case when c.next_key is null then greatest(c.next_due, v_at) else c.next_due end,
+           coalesce(c.next_locks, greatest(c.next_due, v_at)), c.next_window, v_at,
            b.id, c.next_date, coalesce(c.next_cost, 0)
       from changed c
       left join batches b on c.next_key is not null and b.workspace_id = p_workspace and b.campaign_id = c.campaign_id

@@ -2,6 +2,7 @@
 import type { CampaignSettings } from '#domain/campaign/campaign-settings';
 import type { CampaignStatus } from '#domain/campaign/campaign-status';
 import type { SequenceContent } from '#domain/campaign/sequence';
+import type { Prices } from '#domain/money/prices';
 import { sequenceId } from '#domain/campaign/sequence-id';
 import type { PostalAddress } from '#engine/ports/channel';
 import type { Plan } from '#engine/ports/plan-store';
@@ -17,7 +18,7 @@ type Row = {
   currency: string;
   postal_address: PostalAddress | null;
   support_email: string | null;
-  prices: Record<string, unknown>;
+  prices: Partial<Prices>;
   sequences: { number: number; position: number; delay: string; content: SequenceContent }[] | null;
 };
 

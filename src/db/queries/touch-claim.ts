@@ -15,6 +15,7 @@ type Row = {
   due_at: Date;
   first_attempt_at: Date | null;
   processing_at: Date;
+  send_date: string | null;
   zones: string[];
   states: string[];
   plan_version: number;
@@ -32,6 +33,7 @@ const lookedAt = (row: Row): LookedAt => ({
   dueAt: row.due_at,
   firstAttemptAt: row.first_attempt_at,
   processingAt: row.processing_at,
+  sendDate: row.send_date,
   place: { zones: row.zones, states: row.states },
   planVersion: row.plan_version,
 });

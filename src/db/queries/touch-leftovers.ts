@@ -1,4 +1,5 @@
 /** Touches that nobody holds and time has settled: expired leases, pieces that are in the post, batches that moved. */
+import type { ChannelName } from '#domain/touch/channel';
 import type { Leftover } from '#engine/ports/dispatch-store';
 import type { Sql } from '../database.ts';
 
@@ -11,6 +12,7 @@ type Row = {
   planned_at: Date;
   send_date: string | null;
   accepted_at: Date | null;
+  channel: ChannelName;
   zones: string[];
   states: string[];
 };
@@ -24,11 +26,12 @@ const leftover = (row: Row): Leftover => ({
   plannedAt: row.planned_at,
   sendDate: row.send_date,
   acceptedAt: row.accepted_at,
+  channel: row.channel,
   place: { zones: row.zones, states: row.states },
 });
 
 const COLUMNS = `t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.attempts, t.planned_at, t.send_date,
-  t.accepted_at, r.zones, r.states`;
+  t.accepted_at, t.channel, r.zones, r.states`;
 const RECORDS = 'join records r on r.workspace_id = t.workspace_id and r.id = t.record_id';
 
 export async function expiredLeases(sql: Sql, workspaceId: string, limit: number): Promise<Leftover[]> {

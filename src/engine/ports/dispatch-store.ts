@@ -1,5 +1,6 @@
 /** What dispatch asks of the store: the statements of the protocol, one method each (ARCHITECTURE.md). */
 import type { RecipientPlace } from '#domain/time/recipient-zones';
+import type { TouchSchedule } from '#domain/touch/schedule';
 import type { ChannelName } from '#domain/touch/channel';
 import type { SkipReason } from '#domain/touch/touch-status';
 
@@ -20,6 +21,8 @@ export type LookedAt = {
   readonly dueAt: Date;
   readonly firstAttemptAt: Date | null;
   readonly processingAt: Date;
+  /** Direct mail only. */
+  readonly sendDate: string | null;
   readonly place: RecipientPlace;
   /** Version of the campaign's plan when it was looked at. */
   readonly planVersion: number;
@@ -101,6 +104,7 @@ export type Leftover = {
   readonly plannedAt: Date;
   readonly sendDate: string | null;
   readonly acceptedAt: Date | null;
+  readonly channel: ChannelName;
   readonly place: RecipientPlace;
 };
 
@@ -112,6 +116,8 @@ export type OpenBatch = {
   readonly locksAt: Date;
   readonly status: 'open' | 'locking';
 };
+
+export type BatchMove = { readonly enrollmentId: string; readonly sequenceNumber: number; readonly to: TouchSchedule };
 
 export interface DispatchStore {
   /** Workspaces that have a campaign, in a stable order. */
@@ -147,6 +153,10 @@ export interface DispatchStore {
   finishBatchLock(workspaceId: string, batchId: string): Promise<boolean>;
   /** Scheduled touches of a batch that could not lock in time, for a new date. */
   batchTouches(workspaceId: string, batchId: string, limit: number): Promise<readonly Leftover[]>;
+  /** Puts scheduled pieces into later batches, as an event that people see. Returns how many were moved. */
+  moveBatchTouches(workspaceId: string, batchId: string, moves: readonly BatchMove[]): Promise<number>;
+  /** Removes an open batch that no touch is in. */
+  dropEmptyBatch(workspaceId: string, batchId: string): Promise<void>;
   /** Marks locked batches whose pieces are all final as mailed. */
   closeMailedBatches(workspaceId: string): Promise<number>;
 

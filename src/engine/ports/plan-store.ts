@@ -2,6 +2,7 @@
 import type { CampaignSettings } from '#domain/campaign/campaign-settings';
 import type { CampaignStatus } from '#domain/campaign/campaign-status';
 import type { Sequence } from '#domain/campaign/sequence';
+import type { Prices } from '#domain/money/prices';
 import type { PostalAddress } from './channel.ts';
 
 export type Plan = {
@@ -18,7 +19,7 @@ export type Plan = {
     readonly postalAddress: PostalAddress | null;
     readonly supportEmail: string | null;
     /** As stored; read with domain/money. */
-    readonly prices: Readonly<Record<string, unknown>>;
+    readonly prices: Partial<Prices>;
   };
 };
 

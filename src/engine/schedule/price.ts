@@ -1,7 +1,7 @@
 /** What a sequence's touch costs by the workspace's price list, in micro-units of its currency. */
 import type { Sequence } from '#domain/campaign/sequence';
-import { priceOf } from '#domain/money/prices';
 import { smsSegments } from '#domain/message/sms-segments';
+import { priceOf, withDefaultPrices } from '#domain/money/prices';
 import type { Plan } from '#engine/ports/plan-store';
 
 const known = new WeakMap<Sequence, number>();
@@ -12,9 +12,8 @@ export function sequencePrice(plan: Plan, sequence: Sequence): number {
   const { content } = sequence;
   // The text before merging stands for the text after it: a price is shown before anything is rendered.
   const price = priceOf(
-    content.channel === 'direct_mail' ? content.format : content.channel,
-    content.channel === 'sms' ? smsSegments(content.body).segments : 1,
-    plan.workspace.prices,
+    content.channel === 'sms' ? { channel: 'sms', segments: smsSegments(content.body).segments } : content,
+    withDefaultPrices(plan.workspace.prices),
   );
   known.set(sequence, price);
   return price;

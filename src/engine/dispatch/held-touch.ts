@@ -1,0 +1,45 @@
+/** A touch that this process holds: processing, leased, not yet settled. */
+import type { RecipientPlace } from '#domain/time/recipient-zones';
+import type { ChannelName } from '#domain/touch/channel';
+import type { LookedAt, SettleOutcome } from '#engine/ports/dispatch-store';
+import type { DispatchSender } from '#engine/ports/dispatch-store';
+
+export type HeldTouch = {
+  readonly workspaceId: string;
+  readonly sender: DispatchSender;
+  readonly touch: LookedAt;
+  readonly channel: ChannelName;
+  /** When it was claimed, on this process's monotonic clock: half a lease later it is no longer handed over. */
+  readonly claimedAtMs: number;
+};
+
+/** What is to be settled, before anybody has worked out what comes next. */
+export type Finding = {
+  readonly enrollmentId: string;
+  readonly sequenceNumber: number;
+  readonly campaignId: string;
+  readonly channel: ChannelName;
+  readonly attempt: number;
+  readonly plannedAt: Date;
+  readonly sendDate: string | null;
+  readonly place: RecipientPlace;
+  readonly outcome: SettleOutcome;
+  /** The instant at which it was accepted or became final: what a time-only delay counts from. */
+  readonly at: Date;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly providerMessageId: string | null;
+  readonly retryAt: Date | null;
+  readonly cost: number | null;
+  /** False: the next touch was scheduled already, when the piece was accepted. */
+  readonly advances: boolean;
+  readonly planVersion: number;
+};
+
+export const LEASE_MS = 60_000;
+/** A hand-over that has not ended by then is given up as unknown; half a lease, counted from the claim. */
+export const HAND_OVER_DEADLINE_MS = LEASE_MS / 2;
+export const HEARTBEAT_MS = 1_000;
+export const DEAD_AFTER_MS = 3_000;
+/** Small enough not to hold up the event loop of the embedded database. */
+export const BATCH_LIMIT = 500;

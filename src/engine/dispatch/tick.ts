@@ -1,0 +1,78 @@
+/**
+ * One round of dispatch in one workspace: due → claimed → looked at again → handed over → settled → next scheduled.
+ * Start here to read the engine. Everything is safe to run at the same time in any number of processes.
+ */
+import type { DispatchSender } from '#engine/ports/dispatch-store';
+import { claimDue, findingOf } from './claim-due.ts';
+import { handOver } from './hand-over.ts';
+import type { HeldTouch } from './held-touch.ts';
+import type { MessagePreparer } from './prepare-messages.ts';
+import type { SettleDeps } from './settle-findings.ts';
+import type { Settler } from './settler.ts';
+import type { Slots } from './slots.ts';
+
+export type TickDeps = SettleDeps & {
+  readonly preparer: MessagePreparer;
+  readonly slots: Slots;
+  /** The settler of a workspace. */
+  readonly settlerOf: (workspaceId: string) => Settler;
+  readonly owner: string;
+  /** Of a sender's slots, this process's part: what is left when all living processes share. */
+  readonly shareOf: (sender: DispatchSender) => number;
+};
+
+/** Claims for every sender with free slots and sets the hand-overs going; returns how many touches were looked at. */
+export async function tick(deps: TickDeps, workspaceId: string): Promise<number> {
+  let seen = 0;
+  for (const sender of await deps.senders.of(workspaceId)) {
+    const limit = deps.slots.wanted(sender, deps.shareOf(sender));
+    if (limit === 0) continue;
+    const { owner } = deps;
+    const mine = deps.slots.taken(sender.id);
+    const claimed = await claimDue(deps, { workspaceId, sender, owner, mine, limit });
+    seen += claimed.seen;
+    if (claimed.held.length === 0) continue;
+    deps.slots.asked(sender.id);
+    deps.slots.take(sender.id, claimed.held.length);
+    void handOverAll(deps, workspaceId, sender, claimed.held);
+  }
+  return seen;
+}
+
+/** Never rejects: whatever happens to a touch becomes a finding, and its slot is given back once that is settled. */
+async function handOverAll(
+  deps: TickDeps,
+  workspaceId: string,
+  sender: DispatchSender,
+  held: readonly HeldTouch[],
+): Promise<void> {
+  const settler = deps.settlerOf(workspaceId);
+  const channel = deps.senders.channel(workspaceId, sender);
+  const giveBack = (): void => deps.slots.giveBack(sender.id);
+  try {
+    const prepared = await deps.preparer.prepare(workspaceId, held);
+    for (const [index, touch] of held.entries()) {
+      const prepare = prepared[index];
+      if (!prepare) throw new Error('fewer messages than touches were prepared');
+      handOver(deps, touch, channel, prepare).then(
+        (finding) => settler.add(finding, giveBack),
+        (error: unknown) => settler.add(faultOf(deps, touch, error), giveBack),
+      );
+    }
+  } catch (error) {
+    // Nothing was handed over, and only we know: all of them go back.
+    for (const touch of held) settler.add(faultOf(deps, touch, error), giveBack);
+  }
+}
+
+const FAULT_RETRY_MS = 60_000;
+
+function faultOf(deps: TickDeps, { touch, channel }: HeldTouch, error: unknown): ReturnType<typeof findingOf> {
+  deps.telemetry.emit({ name: 'task_failed', task: 'prepare', error });
+  const now = deps.clock.now();
+  return findingOf(touch, channel, 'deferred', now, {
+    reason: 'internal',
+    detail: error instanceof Error ? error.message : String(error),
+    retryAt: new Date(now.getTime() + FAULT_RETRY_MS),
+  });
+}
