@@ -82,7 +82,7 @@ export const US_STATES: readonly UsState[] = [
   state('NH', 'New Hampshire', [EASTERN], [30, 38]),
   state('NJ', 'New Jersey', [EASTERN], [70, 89]),
   state('NM', 'New Mexico', [MOUNTAIN], [870, 884]),
-  state('NY', 'New York', [EASTERN], [5, 5], [63, 63], [100, 149]),
+  state('NY', 'New York', [EASTERN], [5, 5], [100, 149]),
   state('NC', 'North Carolina', [EASTERN], [270, 289]),
   state('ND', 'North Dakota', [CENTRAL, MOUNTAIN], [580, 588]),
   state('OH', 'Ohio', [EASTERN], [430, 459]),

@@ -121,6 +121,8 @@ function wantedMs(
     const from = previous.channel === 'direct_mail' ? previous.plannedDueAt : previous.handedOverAt;
     return from.getTime() + delay.ms;
   }
+  // The very instant: its local time may have been shown twice that day.
+  if (delay.days === 0) return anchor + delay.ms;
   const local = clock.localMs(anchor);
   const localDay = Math.floor(local / DAY_MS);
   const day = previous?.sendDate ? dayOfDate(previous.sendDate) : localDay;
