@@ -31,6 +31,9 @@ export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, 'is not a currency co
 /** A decimal as text: money is never a float. */
 export const Amount = z.string().regex(/^-?\d{1,15}(?:\.\d{1,10})?$/, 'is not an amount such as 0.0079');
 
+/** What one of something costs: never less than nothing. */
+export const Price = z.string().regex(/^\d{1,9}(?:\.\d{1,6})?$/, 'is not a price such as 0.0079');
+
 export const Money = z
   .object({ amount: Amount, currency: CurrencyCode })
   .meta({ id: 'Money', example: { amount: '0.0079', currency: 'USD' } });
@@ -77,7 +80,7 @@ export const Address = z.strictObject({
 
 /** Who did something. */
 export const Actor = z
-  .object({ type: z.enum(['user', 'api_key', 'person', 'system']), id: z.string().nullable(), name: z.string() })
+  .object({ type: z.enum(['user', 'api_key', 'recipient', 'system']), id: z.string().nullable(), name: z.string() })
   .meta({ id: 'Actor' });
 
 /** `?flag=true`: only the two words, since `Boolean('false')` is true. */

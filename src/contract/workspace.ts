@@ -1,8 +1,9 @@
 /** `GET/PATCH /workspace` (contract.md §2). */
 import { z } from 'zod';
 import { DAYS_OF_WEEK } from '#domain/campaign/campaign-settings';
-import { PRICED } from '#domain/workspace/workspace';
-import { Address, Amount, CurrencyCode, Email, LeadTime, Locale, TimeOfDay, TimeZone, WholeDays } from './common.ts';
+import { PRICE_KEYS, type PriceKey } from '#domain/money/prices';
+import { WISH_EFFECTS } from '#domain/workspace/workspace';
+import { Address, CurrencyCode, Email, LeadTime, Locale, Price, TimeOfDay, TimeZone, WholeDays } from './common.ts';
 import { Id } from './ids.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -12,36 +13,33 @@ export const SendWindow = z
   .strictObject({ days: z.array(z.enum(DAYS_OF_WEEK)).min(1), from: TimeOfDay, to: TimeOfDay })
   .meta({ id: 'SendWindow' });
 
-/** Settings that new campaigns start from; each may be left out. */
-export const CampaignDefaults = z
+/** Settings of campaigns that say nothing themselves; each may be left out. */
+export const WorkspaceDefaults = z
   .strictObject({
-    timeZone: TimeZone,
     sendWindow: SendWindow.nullable(),
-    quietHours: z.strictObject({ sms: QuietHours, email: QuietHours, directMail: QuietHours }),
+    quietHours: z.strictObject({ sms: QuietHours, email: QuietHours, directMail: QuietHours }).partial(),
     mailLeadTime: LeadTime,
     mailCutoffTime: TimeOfDay,
     continuous: z.boolean(),
     marketingDelay: WholeDays.nullable(),
     exclusive: z.boolean(),
-    exitRules: z.strictObject({ onReply: z.boolean(), onBounce: z.boolean() }),
-  })
-  .partial()
-  .meta({ id: 'CampaignDefaults' });
-
-export const WorkspaceDefaults = z
-  .strictObject({
-    campaign: CampaignDefaults,
-    wishEffect: z.enum(['end', 'trim']).meta({
-      description: 'What STOP and unsubscribe do to active enrollments: end them, or only skip the touches that would use the address.',
+    exitRules: z.strictObject({ onReply: z.boolean(), onBounce: z.boolean() }).partial(),
+    wishEffect: z.enum(WISH_EFFECTS).meta({
+      description: 'What STOP and unsubscribe do to active enrollments: end them, or skip only the touches that would use the address.',
     }),
   })
+  .partial()
   .meta({ id: 'WorkspaceDefaults' });
 
 const Prices = z
-  .strictObject(Object.fromEntries(PRICED.map((what) => [what, Amount])) as Record<(typeof PRICED)[number], typeof Amount>)
-  .meta({ id: 'Prices', description: 'Per email, SMS segment and mail piece, in the workspace currency.' });
+  .strictObject(Object.fromEntries(PRICE_KEYS.map((key) => [key, Price])) as Record<PriceKey, typeof Price>)
+  .meta({ id: 'Prices', description: 'Per email, SMS segment and mail piece, in the currency of the workspace.' });
 
-export const WorkspaceAddress = Address.extend({ name: name.nullish() });
+const party = z.string().trim().min(1).max(200);
+export const WorkspaceAddress = Address.extend({
+  name: party.nullish().meta({ description: 'Default: the name of the workspace.' }),
+  company: party.nullish(),
+}).meta({ id: 'WorkspaceAddress' });
 
 export const WorkspaceBody = z
   .object({
@@ -66,7 +64,7 @@ export const WorkspacePatch = z
     postalAddress: WorkspaceAddress.nullable(),
     supportEmail: Email.nullable(),
     prices: Prices.partial(),
-    defaults: WorkspaceDefaults.partial(),
+    defaults: WorkspaceDefaults,
   })
   .partial()
   .meta({ id: 'WorkspacePatch' });

@@ -1,4 +1,5 @@
 /** The guard before every route: who is asking, from where, and whether the role table lets them. */
+import type { Actor } from '#engine/ports/actor';
 import type { Principal } from '#engine/ports/identity';
 import type { Call, RouteSpec } from './define-route.ts';
 import type { AppEnv, FrameDeps } from './deps.ts';
@@ -83,7 +84,7 @@ function limitOf({ principal, act }: Pick<Call, 'principal' | 'act'>) {
 }
 
 /** Who did it, as events and receipts name them. */
-export const actorOf = (principal: Principal): { type: 'user' | 'api_key'; id: string; name: string } =>
+export const actorOf = (principal: Principal): Actor =>
   principal.kind === 'user'
     ? { type: 'user', id: principal.userId, name: principal.name }
     : { type: 'api_key', id: principal.keyId, name: principal.name };

@@ -1,5 +1,5 @@
-/** The workspace's own row. Values left out of `prices` and `defaults` are filled in here and nowhere else. */
-import { NO_PRICES, PLAIN_DEFAULTS, type Prices, type Workspace, type WorkspaceDefaults } from '#domain/workspace/workspace';
+/** The workspace's own row. */
+import type { Workspace } from '#domain/workspace/workspace';
 import type { Sql } from '../database.ts';
 
 export type WorkspaceRow = {
@@ -10,19 +10,15 @@ export type WorkspaceRow = {
   readonly currency: string;
   readonly postal_address: Workspace['postalAddress'];
   readonly support_email: string | null;
-  readonly prices: Partial<Prices>;
-  readonly defaults: Partial<WorkspaceDefaults>;
-  readonly created_at: Date;
+  readonly prices: Workspace['prices'];
+  readonly defaults: Workspace['defaults'];
 };
 
 export const WORKSPACE_COLUMNS =
-  'workspace_id, name, time_zone, locale, currency, postal_address, support_email, prices, defaults, created_at';
+  'workspace_id, name, time_zone, locale, currency, postal_address, support_email, prices, defaults';
 
-export async function workspaceFind(db: Sql, workspaceId: string): Promise<Workspace | undefined> {
-  const [row] = await db.query<WorkspaceRow>(
-    `select ${WORKSPACE_COLUMNS} from workspaces where workspace_id = $1`,
-    [workspaceId],
-  );
+export async function findWorkspace(sql: Sql, workspaceId: string): Promise<Workspace | undefined> {
+  const [row] = await sql.query<WorkspaceRow>(`select ${WORKSPACE_COLUMNS} from workspaces where workspace_id = $1`, [workspaceId]);
   return row && workspaceFrom(row);
 }
 
@@ -34,7 +30,6 @@ export const workspaceFrom = (row: WorkspaceRow): Workspace => ({
   currency: row.currency,
   postalAddress: row.postal_address,
   supportEmail: row.support_email,
-  prices: { ...NO_PRICES, ...row.prices },
-  defaults: { ...PLAIN_DEFAULTS, ...row.defaults },
-  createdAt: row.created_at,
+  prices: row.prices,
+  defaults: row.defaults,
 });

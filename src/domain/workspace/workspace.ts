@@ -1,33 +1,23 @@
 /** One team's data begins here: its name, its clock, its money and what its campaigns start from. */
-import type { CampaignSettings } from '../campaign/campaign-settings.ts';
-import type { MailFormat } from '../touch/channel.ts';
-
-/** What a price list names: an email, an SMS segment, a piece of each format. */
-export const PRICED = ['email', 'sms', 'postcard_4x6', 'postcard_6x9', 'postcard_6x11', 'letter'] as const satisfies readonly (
-  | 'email'
-  | 'sms'
-  | MailFormat
-)[];
-export type Priced = (typeof PRICED)[number];
-/** Decimal strings in the workspace's currency; used where a provider does not say what it charged. */
-export type Prices = Readonly<Record<Priced, string>>;
+import type { SettingsInput } from '../campaign/settings-validation.ts';
+import type { PriceKey } from '../money/prices.ts';
 
 /**
  * What a person's wish (STOP, unsubscribe) does to their active enrollments: `end` them, or `trim` them
  * ("stop texts, keep letters"). product.md §4, Opt-out.
  */
-export type WishEffect = 'end' | 'trim';
+export const WISH_EFFECTS = ['end', 'trim'] as const;
+export type WishEffect = (typeof WISH_EFFECTS)[number];
 
-/** New campaigns take these settings where they say nothing themselves. */
-type Defaultable = Omit<CampaignSettings, 'startAt'>;
-export type CampaignDefaults = { readonly [Key in keyof Defaultable]?: Defaultable[Key] | undefined };
-export type WorkspaceDefaults = { readonly campaign: CampaignDefaults; readonly wishEffect: WishEffect };
+/** What new campaigns take where they say nothing themselves, and what a wish does (default `end`). */
+export type WorkspaceDefaults = Omit<SettingsInput, 'startAt' | 'timeZone'> & { readonly wishEffect?: WishEffect | undefined };
 
-/** The sender's address on every email without one of its own, and on mail that cannot be delivered. */
+/** On every email without a footer of its own, and where mail that cannot be delivered returns to. */
 export type WorkspaceAddress = {
-  readonly name: string | null;
+  readonly name: string;
+  readonly company?: string;
   readonly line1: string;
-  readonly line2: string | null;
+  readonly line2?: string;
   readonly city: string;
   readonly state: string;
   readonly postalCode: string;
@@ -41,24 +31,14 @@ export type Workspace = {
   readonly currency: string;
   readonly postalAddress: WorkspaceAddress | null;
   readonly supportEmail: string | null;
-  readonly prices: Prices;
+  /** Only what the workspace set; read with `withDefaultPrices` (domain/money/prices.ts). */
+  readonly prices: { readonly [What in PriceKey]?: string | undefined };
   readonly defaults: WorkspaceDefaults;
-  readonly createdAt: Date;
 };
 
-/** Nothing costs anything until the workspace says so: an invented price would make every sum a lie. */
-export const NO_PRICES: Prices = {
-  email: '0',
-  sms: '0',
-  postcard_4x6: '0',
-  postcard_6x9: '0',
-  postcard_6x11: '0',
-  letter: '0',
-};
 export const NEW_WORKSPACE = {
   name: 'My workspace',
   timeZone: 'America/New_York',
   locale: 'en-US',
   currency: 'USD',
 } as const;
-export const PLAIN_DEFAULTS: WorkspaceDefaults = { campaign: {}, wishEffect: 'end' };

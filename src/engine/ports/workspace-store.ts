@@ -1,13 +1,8 @@
 /** The seam to the workspace's own row. */
-import type { Prices, Workspace, WorkspaceDefaults } from '#domain/workspace/workspace';
+import type { Workspace } from '#domain/workspace/workspace';
 
-/** Fields left out stay; `prices` are merged by name, `defaults.campaign` too. */
-export type WorkspaceChange = {
-  readonly [Key in 'name' | 'timeZone' | 'locale' | 'currency' | 'postalAddress' | 'supportEmail']?: Workspace[Key] | undefined;
-} & {
-  readonly prices?: { readonly [What in keyof Prices]?: string | undefined } | undefined;
-  readonly defaults?: { readonly [Key in keyof WorkspaceDefaults]?: WorkspaceDefaults[Key] | undefined } | undefined;
-};
+/** Fields left out stay; each that is given replaces the whole of what was there. */
+export type WorkspaceChange = { readonly [Key in Exclude<keyof Workspace, 'id'>]?: Workspace[Key] | undefined };
 
 export interface WorkspaceStore {
   find(workspaceId: string): Promise<Workspace | undefined>;
