@@ -21,7 +21,7 @@ export default defineConfig({
       project('unit', 0, [
         'src/**/*.test.ts',
         'web/**/*.test.{ts,tsx}',
-        'scripts/**/*.test.ts',
+        'scripts/**/*.test.mjs',
         'test/architecture/**/*.test.ts',
         'test/support/**/*.test.ts',
       ]),
