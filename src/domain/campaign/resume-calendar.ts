@@ -64,7 +64,7 @@ export function resumeTouch(input: ResumeInput): ResumeDecision {
 function shift(input: ResumeInput): ResumeDecision {
   const { sequence, schedule } = input.scheduled;
   const pauseMs = input.resumedAt.getTime() - input.pausedAt.getTime();
-  const wanted = new Date(Math.max(schedule.plannedDueAt.getTime(), input.pausedAt.getTime()) + pauseMs);
+  const wanted = new Date(schedule.plannedDueAt.getTime() + pauseMs);
   return { kind: 'move', skipped: [], next: moved(input, { sequence, schedule }, wanted) };
 }
 

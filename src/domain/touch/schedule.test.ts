@@ -91,6 +91,32 @@ describe('a later touch', () => {
     );
   });
 
+  it('is not planned before a hand-over that lies ahead, as in a preview', () => {
+    const previous = email('2025-03-05T16:00:00Z', '2025-03-09T19:30:00Z');
+    expect(first('email', 'P2D', { previous, now: WEDNESDAY }).dueAt).toEqual(previous.handedOverAt);
+  });
+
+  it('with P0D stays at the planned instant, also in an hour that the clock shows twice', () => {
+    // 2 November 2025, the second 01:30 in Chicago; the first was an hour earlier.
+    const previous = email('2025-11-02T07:30:00Z', '2025-11-02T06:00:00Z');
+    expect(first('email', 'P0D', { previous, now: previous.handedOverAt }).dueAt).toEqual(
+      previous.plannedDueAt,
+    );
+  });
+
+  it('counts from the send date that was printed, even when the campaign changed its zone since', () => {
+    // 23:30 on Monday in Chicago is already Tuesday in New York.
+    const previous: PreviousTouch = {
+      channel: 'direct_mail',
+      plannedDueAt: new Date('2025-03-11T04:30:00Z'),
+      sendDate: '2025-03-10',
+      handedOverAt: new Date('2025-03-07T23:00:00Z'),
+    };
+    const settings = { ...CHICAGO, timeZone: 'America/New_York' };
+    const result = first('email', 'P2D', { previous, now: previous.handedOverAt, settings });
+    expect(result.dueAt).toEqual(new Date('2025-03-12T04:30:00Z'));
+  });
+
   const piece: PreviousTouch = {
     channel: 'direct_mail',
     plannedDueAt: new Date('2025-03-10T15:15:00Z'),
