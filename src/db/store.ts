@@ -1,12 +1,19 @@
 /** Puts the statements together into the store that the engine knows. */
 import type { Store, StoreOperations } from '#engine/ports';
 import type { DispatchStore } from '#engine/ports/dispatch-store';
+import type { UnenrollStore } from '#engine/ports/unenroll-store';
 import type { Database, Sql } from './database.ts';
+import { eventStore, jobStore } from './job-store.ts';
 import * as batches from './queries/batch-lock.ts';
 import { dropEmptyBatch, moveBatchTouches } from './queries/batch-move.ts';
+import * as restores from './queries/enrollment-restore.ts';
+import { unenrollEnrollments } from './queries/enrollment-unenroll.ts';
+import { viewEnrollments } from './queries/enrollment-view.ts';
 import { listDueLanes } from './queries/lane-list-due.ts';
 import { loadPlans } from './queries/plan-load.ts';
 import * as processes from './queries/process-heartbeat.ts';
+import { findReceipts } from './queries/receipt-find.ts';
+import { addAlsoEnded } from './queries/receipt-add-also-ended.ts';
 import { loadRecipients } from './queries/recipient-load.ts';
 import { listDispatchSenders } from './queries/sender-list.ts';
 import { claimPieces, claimTouches, lockBatchPiece } from './queries/touch-claim.ts';
@@ -32,8 +39,11 @@ type InTransaction = <T>(work: (tx: Sql) => Promise<T>) => Promise<T>;
 function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
   return {
     dispatch: dispatchStore(sql, inTransaction),
+    unenroll: unenrollStore(sql),
     plans: { load: (workspaceId, campaignIds) => loadPlans(sql, workspaceId, campaignIds) },
     recipients: { load: (workspaceId, recordIds) => loadRecipients(sql, workspaceId, recordIds) },
+    events: eventStore(sql),
+    jobs: jobStore(sql, inTransaction),
   };
 }
 
@@ -65,5 +75,21 @@ function dispatchStore(sql: Sql, inTransaction: InTransaction): DispatchStore {
       processes.publishSlots(sql, processId, workspaceId, senderId, inUse),
     removeProcess: (processId) => processes.removeProcess(sql, processId),
     livingProcesses: (deadAfterMs) => processes.countLivingProcesses(sql, deadAfterMs),
+  };
+}
+
+function unenrollStore(sql: Sql): UnenrollStore {
+  return {
+    view: (workspaceId, ids) => viewEnrollments(sql, workspaceId, ids),
+    unenroll: (request) => unenrollEnrollments(sql, request),
+    receipts: (workspaceId, ids) => findReceipts(sql, workspaceId, ids),
+    addAlsoEnded: (workspaceId, receiptId, alsoEnded) => addAlsoEnded(sql, workspaceId, receiptId, alsoEnded),
+    lockForRestore: (workspaceId, id) => restores.lockForRestore(sql, workspaceId, id),
+    sharePlan: (workspaceId, campaignId, version) => restores.sharePlan(sql, workspaceId, campaignId, version),
+    lockTouches: (workspaceId, id) => restores.lockTouches(sql, workspaceId, id),
+    shareBatch: (workspaceId, batchId) => restores.shareBatch(sql, workspaceId, batchId),
+    isSuppressed: (workspaceId, recordId, channels) => restores.isRecordSuppressed(sql, workspaceId, recordId, channels),
+    restore: (workspaceId, enrollment, plan, actor) =>
+      restores.restoreEnrollment(sql, workspaceId, enrollment, plan, actor),
   };
 }

@@ -4,8 +4,11 @@
  */
 import type { Channel } from './ports/channel.ts';
 import type { DispatchStore } from './ports/dispatch-store.ts';
+import type { EventStore } from './ports/event-store.ts';
+import type { JobStore } from './ports/job-store.ts';
 import type { PlanStore } from './ports/plan-store.ts';
 import type { RecipientStore } from './ports/recipient-store.ts';
+import type { UnenrollStore } from './ports/unenroll-store.ts';
 import type { ChannelName } from '#domain/touch/channel';
 
 export interface Clock {
@@ -32,8 +35,11 @@ export interface Senders {
 /** The statements; inside `transaction` they all belong to one transaction. */
 export interface StoreOperations {
   readonly dispatch: DispatchStore;
+  readonly unenroll: UnenrollStore;
   readonly plans: PlanStore;
   readonly recipients: RecipientStore;
+  readonly events: EventStore;
+  readonly jobs: JobStore;
 }
 
 export interface Store extends StoreOperations {

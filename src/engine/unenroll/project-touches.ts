@@ -1,0 +1,65 @@
+/** The touches of an enrollment that are still only planned, with the dates they would get: pure. */
+import { sequenceId } from '#domain/campaign/sequence-id';
+import { windowsFor } from '#domain/time/windows';
+import { asHandedOver, planTouches, type PlannedTouch } from '#domain/touch/plan';
+import type { PreviousTouch } from '#domain/touch/schedule';
+import type { Plan } from '#engine/ports/plan-store';
+import type { EnrollmentView, Projection, StoredTouch } from '#engine/ports/unenroll-store';
+import { sequencePrice } from '#engine/schedule/price';
+
+export type ProjectedTouch = PlannedTouch & { readonly number: number; readonly cost: number };
+
+/** In plan order. Sequences that have a touch already are left out. */
+export function projectTouches(
+  plan: Plan,
+  enrollment: EnrollmentView,
+  now: Date,
+  ignoring: ReadonlySet<string>,
+): readonly ProjectedTouch[] {
+  const touched = new Set(enrollment.touches.map(({ number }) => number));
+  const open = plan.sequences.filter(({ number }) => !touched.has(number));
+  if (open.length === 0) return [];
+  const planned = planTouches({
+    sequences: open.map(({ id, content, delay }) => ({ id, channel: content.channel, delay })),
+    previous: lastTouch(enrollment.touches),
+    enrolledAt: enrollment.enrolledAt,
+    now,
+    settings: plan.settings,
+    windowsOf: (channel) => (ignoring.has(channel) ? null : windowsFor(enrollment.place, channel, plan.settings)),
+  });
+  return planned.map((touch, index) => {
+    const sequence = open[index];
+    if (!sequence || touch.sequence.id !== sequenceId(plan.campaignId, sequence.number)) {
+      throw new Error('the plan came back in another order');
+    }
+    return { ...touch, number: sequence.number, cost: sequencePrice(plan, sequence) };
+  });
+}
+
+/** What the next touch counts from: the one that stands latest in the plan. */
+export function lastTouch(touches: readonly StoredTouch[]): PreviousTouch | null {
+  const last = touches.reduce<StoredTouch | null>(
+    (latest, touch) => (latest === null || touch.plannedAt >= latest.plannedAt ? touch : latest),
+    null,
+  );
+  if (!last) return null;
+  const { channel, plannedAt, sendDate, locksAt } = last;
+  const handedOverAt = last.acceptedAt ?? last.finishedAt;
+  return handedOverAt === null
+    ? asHandedOver(channel, { plannedDueAt: plannedAt, sendDate, locksAt })
+    : { channel, plannedDueAt: plannedAt, sendDate, handedOverAt };
+}
+
+export function projectionOf(touches: readonly ProjectedTouch[]): Projection {
+  return Object.fromEntries(
+    touches.map(({ number, schedule, cost }) => [
+      String(number),
+      {
+        dueAt: schedule.dueAt.toISOString(),
+        locksAt: schedule.locksAt.toISOString(),
+        ...(schedule.sendDate === null ? {} : { sendDate: schedule.sendDate }),
+        cost,
+      },
+    ]),
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * Takes records out. When this returns, no touch in a receipt's `stops` will ever be handed over (G1), and every touch
+ * in `continues` was past stopping (G2). Doing it again gives the same receipt. Why: ARCHITECTURE.md, "The argument".
+ */
+import type { UnenrollCause } from '#domain/enrollment/enrollment-status';
+import type { Random, Store, StoreOperations } from '#engine/ports';
+import type { Actor } from '#engine/ports/actor';
+import type { Receipt, UnenrollResult } from '#engine/ports/unenroll-store';
+import type { Clock } from '#engine/ports';
+import type { SenderDirectory } from '#engine/dispatch/sender-directory';
+import type { PlanCache } from '#engine/schedule/plan-cache';
+import type { Telemetry } from '#engine/ports/telemetry';
+import { err, ok, type Result } from '#domain/result';
+import { projectionOf, projectTouches } from './project-touches.ts';
+import { readPreviewVersion } from './preview-version.ts';
+
+export type UnenrollDeps = {
+  readonly store: Store;
+  readonly plans: PlanCache;
+  readonly senders: SenderDirectory;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly telemetry: Telemetry;
+};
+
+export type UnenrollAct = {
+  readonly cause: UnenrollCause;
+  readonly actor: Actor;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly jobId?: string | null;
+  /** Version words of previews, by enrollment. A version that has moved never refuses: the receipt names it. */
+  readonly expectVersions?: ReadonlyMap<string, string>;
+};
+
+export type UnenrollFault = 'not_found' | 'enrollment_completed';
+
+/** One enrollment, with its receipt. */
+export async function unenrollOne(
+  deps: UnenrollDeps,
+  workspaceId: string,
+  enrollmentId: string,
+  act: UnenrollAct,
+): Promise<Result<Receipt, UnenrollFault>> {
+  const [result] = await unenrollEnrollments(deps, workspaceId, [enrollmentId], act);
+  if (!result || result.result === 'missing') return err('not_found');
+  if (result.receiptId === null) return err('enrollment_completed');
+  const [receipt] = await deps.store.unenroll.receipts(workspaceId, [result.receiptId]);
+  if (!receipt) throw new Error(`receipt ${result.receiptId} was written and is not there`);
+  return ok(receipt);
+}
+
+/** Many at once (≤ 500), in one transaction: the caller's when `tx` is given. */
+export async function unenrollEnrollments(
+  deps: UnenrollDeps,
+  workspaceId: string,
+  enrollmentIds: readonly string[],
+  act: UnenrollAct,
+  tx: StoreOperations = deps.store,
+): Promise<readonly UnenrollResult[]> {
+  const startedMs = deps.clock.monotonicMs();
+  // Dates of touches that are only planned. They describe; what is stopped is decided under the locks.
+  const views = await tx.unenroll.view(workspaceId, enrollmentIds);
+  const plans = await deps.plans.get(workspaceId, new Map(views.map(({ campaignId }) => [campaignId, 0])));
+  const ignoring = await deps.senders.ignoring(workspaceId);
+  const now = deps.clock.now();
+  const items = views.map((view) => {
+    const plan = plans.get(view.campaignId);
+    const version = act.expectVersions?.get(view.id);
+    return {
+      enrollmentId: view.id,
+      receiptId: deps.random.uuid(),
+      projection: plan && view.status === 'active' ? projectionOf(projectTouches(plan, view, now, ignoring)) : {},
+      expected: version === undefined ? null : (readPreviewVersion(version)?.touches ?? {}),
+    };
+  });
+  if (items.length === 0) return [];
+  const results = await tx.unenroll.unenroll({
+    workspaceId,
+    items,
+    cause: act.cause,
+    actor: act.actor,
+    reason: act.reason,
+    note: act.note,
+    jobId: act.jobId ?? null,
+  });
+  deps.telemetry.emit({
+    name: 'unenrolled',
+    workspaceId,
+    cause: act.cause,
+    stopped: results.filter(({ result }) => result === 'unenrolled').length,
+    continuing: 0,
+    durationMs: deps.clock.monotonicMs() - startedMs,
+  });
+  return results;
+}
