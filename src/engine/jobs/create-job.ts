@@ -2,7 +2,7 @@
  * Makes a job in the caller's transaction: it exists exactly when what the caller did does. After the commit call
  * `store.wake(workspaceId)`, so that a worker looks at once.
  */
-import type { Actor } from '#domain/access/actor';
+import type { Actor } from '../ports/actor.ts';
 import type { RecordFilter } from '#domain/record/record-filter';
 import type { StoreOperations } from '../ports.ts';
 import type { Job } from '../ports/job-store.ts';

@@ -1,5 +1,5 @@
 /** Appends what people and providers did to the workspace's events, in the transaction of what they tell. */
-import type { Actor } from '#domain/access/actor';
+import type { Actor } from './actor.ts';
 
 export type NewEvent = {
   /** `record.created`, `job.finished`…: a noun and what happened to it. */

@@ -1,5 +1,5 @@
 /** The statements behind long work: one row a job, one row for each thing a job is to do to one target. */
-import type { Actor } from '#domain/access/actor';
+import type { Actor } from './actor.ts';
 import type { JobStatus } from '#domain/job/job-status';
 import type { RecordFilter } from '#domain/record/record-filter';
 
