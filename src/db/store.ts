@@ -4,7 +4,6 @@ import type { DispatchStore } from '#engine/ports/dispatch-store';
 import type { UnenrollStore } from '#engine/ports/unenroll-store';
 import type { Database, Sql } from './database.ts';
 import { eventStore, jobStore } from './job-store.ts';
-import { eventStore, jobStore } from './job-store.ts';
 import * as batches from './queries/batch-lock.ts';
 import { dropEmptyBatch, moveBatchTouches } from './queries/batch-move.ts';
 import * as restores from './queries/enrollment-restore.ts';
@@ -43,8 +42,6 @@ function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
     unenroll: unenrollStore(sql),
     plans: { load: (workspaceId, campaignIds) => loadPlans(sql, workspaceId, campaignIds) },
     recipients: { load: (workspaceId, recordIds) => loadRecipients(sql, workspaceId, recordIds) },
-    events: eventStore(sql),
-    jobs: jobStore(sql, inTransaction),
     events: eventStore(sql),
     jobs: jobStore(sql, inTransaction),
   };

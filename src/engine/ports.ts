@@ -6,8 +6,6 @@ import type { Channel } from './ports/channel.ts';
 import type { DispatchStore } from './ports/dispatch-store.ts';
 import type { EventStore } from './ports/event-store.ts';
 import type { JobStore } from './ports/job-store.ts';
-import type { EventStore } from './ports/event-store.ts';
-import type { JobStore } from './ports/job-store.ts';
 import type { PlanStore } from './ports/plan-store.ts';
 import type { RecipientStore } from './ports/recipient-store.ts';
 import type { UnenrollStore } from './ports/unenroll-store.ts';
@@ -40,8 +38,6 @@ export interface StoreOperations {
   readonly unenroll: UnenrollStore;
   readonly plans: PlanStore;
   readonly recipients: RecipientStore;
-  readonly events: EventStore;
-  readonly jobs: JobStore;
   readonly events: EventStore;
   readonly jobs: JobStore;
 }
