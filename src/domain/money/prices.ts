@@ -2,7 +2,6 @@
  * What a touch costs by the workspace's own price list. A provider that says what it charged wins over the list.
  * The defaults are no provider's prices: round figures of the usual size, for a workspace to replace by its own.
  */
-import type { SequenceContent } from '../campaign/sequence.ts';
 import { MAIL_FORMATS, type MailFormat } from '../touch/channel.ts';
 import { unreachable } from '../result.ts';
 import { type Micros, microsOf, parseAmount, timesMicros } from './money.ts';
@@ -39,11 +38,6 @@ export function priceOf(item: Priced, prices: Prices): Micros {
     default:
       return unreachable(item);
   }
-}
-
-/** For touches that are only planned: a text counts as one segment until it has been rendered. */
-export function expectedPriceOf(content: SequenceContent, prices: Prices): Micros {
-  return priceOf(content.channel === 'sms' ? { channel: 'sms', segments: 1 } : content, prices);
 }
 
 /** The list of a workspace over the defaults. */

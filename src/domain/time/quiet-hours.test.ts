@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOfDate, parseDate } from './calendar-date.ts';
-import { QUIET_HOURS, quietHoursOn, quietHoursRows } from './quiet-hours.ts';
+import { QUIET_HOURS, quietHoursOn, quietHoursRows, staleQuietHours } from './quiet-hours.ts';
 import { findState } from './us-states.ts';
 
 const on = (jurisdiction: string, date: string) => {
@@ -24,6 +24,13 @@ describe('quiet hours as data', () => {
       }
       expect(row.hours.some((hours) => hours !== null)).toBe(true);
     }
+  });
+
+  it('names the rows that nobody has checked for 180 days', () => {
+    const after = (days: number) =>
+      new Date(dayOfDate(QUIET_HOURS[0]?.checkedOn ?? '') * 86_400_000 + days * 86_400_000);
+    expect(staleQuietHours(after(180))).toEqual([]);
+    expect(staleQuietHours(after(181))).toHaveLength(QUIET_HOURS.length);
   });
 
   it('only ever tightens: the federal row is always among those kept', () => {

@@ -5,8 +5,7 @@
  * This is a reading by engineers: a lawyer should own the table. Not computable and so not kept: holidays and
  * emergencies that a governor proclaims. Strict email quiet hours use the same rows; direct mail has none.
  */
-import type { EpochDay } from './calendar-date.ts';
-import { dayOf, weekdayOf, yearOf } from './calendar-date.ts';
+import { DAY_MS, dayOf, dayOfDate, type EpochDay, weekdayOf, yearOf } from './calendar-date.ts';
 import { easterSunday, FEDERAL_HOLIDAYS, lastWeekday, nthWeekday } from './holidays.ts';
 
 /** Local hours from Monday to Sunday, `[open, close)` in whole hours; null: closed all day. */
@@ -27,8 +26,7 @@ export type QuietHoursRow = {
 
 type HolidayIn = (year: number) => EpochDay | null;
 
-/** A row that nobody has looked at for longer than this deserves a warning. */
-export const QUIET_HOURS_STALE_AFTER_DAYS = 180;
+const STALE_AFTER_DAYS = 180;
 
 const CHECKED = '2026-11-22';
 const DROPCOWBOY = 'https://www.dropcowboy.com/state-compliance';
@@ -140,6 +138,12 @@ const byJurisdiction = new Map(QUIET_HOURS.map((entry) => [entry.jurisdiction, e
 export function quietHoursRows(states: readonly string[]): readonly QuietHoursRow[] {
   const codes = new Set(['US', ...states]);
   return [...codes].flatMap((code) => byJurisdiction.get(code) ?? []);
+}
+
+/** Rows that nobody has compared with their source for half a year: worth a warning. */
+export function staleQuietHours(now: Date): readonly QuietHoursRow[] {
+  const oldest = Math.floor(now.getTime() / DAY_MS) - STALE_AFTER_DAYS;
+  return QUIET_HOURS.filter(({ checkedOn }) => dayOfDate(checkedOn) < oldest);
 }
 
 /** The open hours of a row on a local day. */

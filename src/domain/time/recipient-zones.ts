@@ -64,7 +64,7 @@ function lookUp({ state, postalCode }: PlaceAddress): Found {
 }
 
 /**
- * States that presume an owner of their area codes to be a resident: Fla. Stat. 501.059(8)(d), 15 O.S. 775C.3;
+ * States that presume an owner of their area codes to be a resident: Fla. Stat. 501.059(8), 15 O.S. 775C;
  * Maryland's Stop the Spam Calls Act is read the same way. Area codes: NANPA, 2026.
  */
 const PRESUMED: Readonly<Record<string, readonly string[]>> = {
