@@ -94,14 +94,19 @@ async function moveIfLater(
   const now = clock.now();
   if (touch.verdict === 'held') {
     const dueAt = new Date(now.getTime() + HELD_RETRY_MS);
-    await store.dispatch.moveScheduled(workspaceId, touch, { dueAt, windowEndsAt: null });
+    await store.dispatch.moveScheduled(workspaceId, touch, { dueAt, windowEndsAt: null, plannedAt: touch.plannedAt });
     return true;
   }
   if (touch.verdict !== 'window') return false;
   const windows = windowsFor(touch.place, sender.channel, plan.settings);
   const opening = windows ? windows.nextAllowed(now) : { at: now, endsAt: null };
   if (!opening) return false;
-  await store.dispatch.moveScheduled(workspaceId, touch, { dueAt: opening.at, windowEndsAt: opening.endsAt });
+  await store.dispatch.moveScheduled(workspaceId, touch, {
+    dueAt: opening.at,
+    windowEndsAt: opening.endsAt,
+    // Planned anew: later delays count from the date it has now.
+    plannedAt: opening.at,
+  });
   return true;
 }
 

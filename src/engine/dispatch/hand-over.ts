@@ -3,7 +3,7 @@
  * Never later than half a lease after the claim: what this process no longer surely holds, it does not send.
  */
 import { sequenceId } from '#domain/campaign/sequence-id';
-import { microsOf } from '#domain/money/money';
+import { parseAmount } from '#domain/money/money';
 import { unreachable } from '#domain/result';
 import { nextAttempt } from '#domain/touch/retry-policy';
 import { touchId } from '#domain/touch/touch-id';
@@ -84,6 +84,12 @@ function envelopeOf({ workspaceId, touch }: HeldTouch): Envelope {
   };
 }
 
+/** A price that cannot be read must not stand in the way of settling what was sent: the price list applies then. */
+function costOf(amount: string): number | null {
+  const parsed = parseAmount(amount.replace(/^-/, ''));
+  return parsed.ok ? parsed.value : null;
+}
+
 /** The one place where a provider's answer becomes a state. */
 export function toFinding(held: HeldTouch, outcome: Outcome, at: Date): Finding {
   const { touch, channel } = held;
@@ -91,7 +97,7 @@ export function toFinding(held: HeldTouch, outcome: Outcome, at: Date): Finding 
     case 'accepted':
       return findingOf(touch, channel, channel === 'direct_mail' ? 'accepted' : 'sent', at, {
         providerMessageId: outcome.providerMessageId,
-        cost: outcome.cost === null ? null : microsOf(outcome.cost),
+        cost: outcome.cost === null ? null : costOf(outcome.cost),
       });
     case 'rejected':
       return findingOf(touch, channel, 'failed', at, { reason: outcome.code, detail: outcome.detail });

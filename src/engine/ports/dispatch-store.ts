@@ -134,7 +134,7 @@ export interface DispatchStore {
   /** Outcomes that came after the lease was lost: on record, nothing overwritten. */
   recordLost(workspaceId: string, lost: readonly Settlement[]): Promise<void>;
   /** Moves a scheduled touch whose window has closed; false when it is no longer scheduled as it was. */
-  moveScheduled(workspaceId: string, touch: { readonly enrollmentId: string; readonly sequenceNumber: number; readonly dueAt: Date }, to: { readonly dueAt: Date; readonly windowEndsAt: Date | null }): Promise<boolean>;
+  moveScheduled(workspaceId: string, touch: { readonly enrollmentId: string; readonly sequenceNumber: number; readonly dueAt: Date }, to: { readonly dueAt: Date; readonly windowEndsAt: Date | null; readonly plannedAt: Date }): Promise<boolean>;
   /** Sequences of each enrollment that have a touch, whatever its state. */
   touchedNumbers(workspaceId: string, enrollmentIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<number>>>;
 
