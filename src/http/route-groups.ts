@@ -1,6 +1,7 @@
 /** Every group of routes, once. A group says by its parameter what it needs; `main` must hand over all of it. */
 import type { BoundRoute } from './define-route.ts';
 import { apiKeyRoutes } from './routes/api-keys/routes.ts';
+import { jobRoutes } from './routes/jobs/routes.ts';
 import { eventRoutes } from './routes/session/event-routes.ts';
 import { sessionRoutes } from './routes/session/routes.ts';
 import { setUpRoutes } from './routes/session/set-up-routes.ts';
@@ -17,6 +18,7 @@ const ROUTE_GROUPS = [
   memberRoutes,
   invitationRoutes,
   apiKeyRoutes,
+  jobRoutes,
 ] as const;
 
 type DepsOf<Group> = Group extends (deps: infer Deps) => readonly BoundRoute[] ? Deps : never;
