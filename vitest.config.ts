@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 const globalSetup = ['test/support/global-setup.ts'];
 
 function project(name: string, groupOrder: number, include: string[], more: Record<string, unknown> = {}) {
-  return { test: { name, include, sequence: { groupOrder }, ...more } };
+  return { extends: true as const, test: { name, include, sequence: { groupOrder }, ...more } };
 }
 
 export default defineConfig({

@@ -1,0 +1,1186 @@
+-- extensions
+pg_trgm
+
+-- columns
+accounts.id uuid not null
+accounts.user_id uuid not null
+accounts.account_id text not null
+accounts.provider_id text not null
+accounts.password text
+accounts.access_token text
+accounts.refresh_token text
+accounts.id_token text
+accounts.access_token_expires_at timestamp with time zone
+accounts.refresh_token_expires_at timestamp with time zone
+accounts.scope text
+accounts.created_at timestamp with time zone not null
+accounts.updated_at timestamp with time zone not null
+api_keys.id uuid not null
+api_keys.workspace_id uuid not null
+api_keys.name text not null
+api_keys.prefix text not null
+api_keys.hash bytea not null
+api_keys.role text not null
+api_keys.created_by uuid
+api_keys.created_at timestamp with time zone not null
+api_keys.last_used_at timestamp with time zone
+api_keys.expires_at timestamp with time zone
+api_keys.revoked_at timestamp with time zone
+attempts.workspace_id uuid not null
+attempts.enrollment_id uuid not null
+attempts.sequence_number smallint not null
+attempts.attempt smallint not null
+attempts.at timestamp with time zone not null
+attempts.outcome text not null
+attempts.applied boolean not null
+attempts.code text
+attempts.detail text
+attempts.provider_message_id text
+attempts.id uuid not null
+batches.workspace_id uuid not null
+batches.id uuid not null
+batches.campaign_id uuid not null
+batches.sequence_number smallint not null
+batches.key text not null
+batches.send_date date not null
+batches.due_at timestamp with time zone not null
+batches.locks_at timestamp with time zone not null
+batches.status text not null
+batches.lock_started_at timestamp with time zone
+batches.locked_at timestamp with time zone
+batches.mailed_at timestamp with time zone
+campaign_plans.workspace_id uuid not null
+campaign_plans.campaign_id uuid not null
+campaign_plans.version integer not null
+campaign_plans.next_number smallint not null
+campaign_plans.gate_until timestamp with time zone
+campaigns.workspace_id uuid not null
+campaigns.id uuid not null
+campaigns.name text not null
+campaigns.status text not null
+campaigns.settings jsonb not null
+campaigns.audience jsonb
+campaigns.exclusive boolean not null
+campaigns.rank integer not null
+campaigns.enrolled_once boolean not null default false
+campaigns.created_at timestamp with time zone not null
+campaigns.created_by jsonb not null
+campaigns.launched_at timestamp with time zone
+campaigns.paused_at timestamp with time zone
+campaigns.completed_at timestamp with time zone
+campaigns.archived_at timestamp with time zone
+campaigns.version integer not null default 1
+counter_deltas.workspace_id uuid not null
+counter_deltas.id bigint not null
+counter_deltas.campaign_id uuid not null
+counter_deltas.metric text not null
+counter_deltas.delta bigint not null
+counters.workspace_id uuid not null
+counters.campaign_id uuid not null
+counters.metric text not null
+counters.value bigint not null
+custom_fields.workspace_id uuid not null
+custom_fields.name text not null
+custom_fields.created_at timestamp with time zone not null
+enrollments.workspace_id uuid not null
+enrollments.id uuid not null
+enrollments.campaign_id uuid not null
+enrollments.record_id uuid not null
+enrollments.passage integer not null
+enrollments.status text not null
+enrollments.exclusive boolean not null
+enrollments.version integer not null default 1
+enrollments.enrolled_at timestamp with time zone not null
+enrollments.enrolled_by jsonb not null
+enrollments.ended_at timestamp with time zone
+enrollments.cause text
+enrollments.receipt_id uuid
+enrollments.completing smallint not null default 0
+events.workspace_id uuid not null
+events.position bigint not null
+events.xid xid8 not null default pg_current_xact_id()
+events.at timestamp with time zone not null
+events.type text not null
+events.actor jsonb not null
+events.campaign_id uuid
+events.record_id uuid
+events.enrollment_id uuid
+events.data jsonb not null
+file_pieces.workspace_id uuid not null
+file_pieces.file_id uuid not null
+file_pieces.position integer not null
+file_pieces.bytes bytea not null
+files.workspace_id uuid not null
+files.id uuid not null
+files.name text not null
+files.media_type text not null
+files.bytes bigint not null
+files.created_at timestamp with time zone not null
+idempotency_keys.workspace_id uuid not null
+idempotency_keys.key text not null
+idempotency_keys.fingerprint text not null
+idempotency_keys.creation_id uuid not null
+idempotency_keys.owner uuid
+idempotency_keys.leased_until timestamp with time zone
+idempotency_keys.status integer
+idempotency_keys.content_type text
+idempotency_keys.body text
+idempotency_keys.sealed boolean not null default false
+idempotency_keys.created_at timestamp with time zone not null
+import_rejects.workspace_id uuid not null
+import_rejects.import_id uuid not null
+import_rejects.position bigint not null
+import_rejects.line bigint not null
+import_rejects.column_name text
+import_rejects.reason text not null
+import_rejects.cells jsonb not null
+imports.workspace_id uuid not null
+imports.id uuid not null
+imports.type text not null
+imports.file_name text not null
+imports.mapping jsonb
+imports.bytes bigint not null
+imports.total_rows bigint
+imports.processed_rows bigint not null default 0
+imports.created integer not null default 0
+imports.updated integer not null default 0
+imports.possible_duplicates integer not null default 0
+imports.rejected integer not null default 0
+invitations.id uuid not null
+invitations.workspace_id uuid not null
+invitations.email text not null
+invitations.role text not null
+invitations.token_hash bytea not null
+invitations.invited_by uuid
+invitations.created_at timestamp with time zone not null
+invitations.expires_at timestamp with time zone not null
+invitations.accepted_at timestamp with time zone
+invitations.revoked_at timestamp with time zone
+job_items.workspace_id uuid not null
+job_items.job_id uuid not null
+job_items.position bigint not null
+job_items.target_id uuid not null
+job_items.result text
+job_items.detail text
+job_items.receipt_id uuid
+jobs.workspace_id uuid not null
+jobs.id uuid not null
+jobs.kind text not null
+jobs.status text not null
+jobs.params jsonb not null
+jobs.actor jsonb not null
+jobs.campaign_id uuid
+jobs.total bigint
+jobs.done bigint not null default 0
+jobs.results jsonb not null default '{}'::jsonb
+jobs.progress jsonb not null default '{}'::jsonb
+jobs.cancel_requested boolean not null default false
+jobs.undo_of uuid
+jobs.fault text
+jobs.created_at timestamp with time zone not null
+jobs.started_at timestamp with time zone
+jobs.finished_at timestamp with time zone
+jobs.lease_owner uuid
+jobs.lease_until timestamp with time zone
+list_members.workspace_id uuid not null
+list_members.list_id uuid not null
+list_members.record_id uuid not null
+list_members.added_at timestamp with time zone not null
+lists.workspace_id uuid not null
+lists.id uuid not null
+lists.name text not null
+lists.created_at timestamp with time zone not null
+memberships.workspace_id uuid not null
+memberships.user_id uuid not null
+memberships.role text not null
+memberships.created_at timestamp with time zone not null
+outbox.workspace_id uuid not null
+outbox.touch_id text not null
+outbox.id uuid not null
+outbox.channel text not null
+outbox.enrollment_id uuid not null
+outbox.record_id uuid not null
+outbox.campaign_id uuid not null
+outbox.at timestamp with time zone not null
+outbox.message jsonb not null
+outbox.segments smallint
+outbox.would_have_waited_until timestamp with time zone
+possible_duplicates.workspace_id uuid not null
+possible_duplicates.record_id uuid not null
+possible_duplicates.other_id uuid not null
+possible_duplicates.why text not null
+possible_duplicates.created_at timestamp with time zone not null
+processes.id uuid not null
+processes.role text not null
+processes.started_at timestamp with time zone not null
+processes.heartbeat_at timestamp with time zone not null
+property_contacts.workspace_id uuid not null
+property_contacts.property_id uuid not null
+property_contacts.contact_id uuid not null
+property_contacts.role text
+property_contacts.is_primary boolean not null
+property_contacts.position integer not null
+receipts.workspace_id uuid not null
+receipts.id uuid not null
+receipts.enrollment_id uuid not null
+receipts.record_id uuid not null
+receipts.campaign_id uuid not null
+receipts.at timestamp with time zone not null
+receipts.actor jsonb not null
+receipts.cause text not null
+receipts.reason text
+receipts.note text
+receipts.stops jsonb not null
+receipts.continues jsonb not null
+receipts.changed_since_preview jsonb not null
+receipts.also_ended jsonb not null
+receipts.enrollment_version integer not null
+receipts.job_id uuid
+receipts.restored_at timestamp with time zone
+record_keys.workspace_id uuid not null
+record_keys.kind text not null
+record_keys.value text not null
+record_keys.record_id uuid not null
+records.workspace_id uuid not null
+records.id uuid not null
+records.type text not null
+records.name text not null
+records.first_name text
+records.last_name text
+records.company_name text
+records.emails text[] not null default '{}'::text[]
+records.phones jsonb not null default '[]'::jsonb
+records.mailing_address jsonb
+records.address jsonb
+records.parcel_number text
+records.primary_contact_id uuid
+records.mail_to text
+records.reach_email text
+records.reach_phone text
+records.mail_key text
+records.time_zone text
+records.zones text[] not null default '{}'::text[]
+records.states text[] not null default '{}'::text[]
+records.tags text[] not null default '{}'::text[]
+records.custom jsonb not null default '{}'::jsonb
+records.search text not null
+records.created_at timestamp with time zone not null
+records.updated_at timestamp with time zone not null
+records.deleted_at timestamp with time zone
+records.version integer not null default 1
+schema_migrations.version integer not null
+schema_migrations.name text not null
+schema_migrations.hash text not null
+schema_migrations.applied_at timestamp with time zone not null
+sender_slots.workspace_id uuid not null
+sender_slots.sender_id uuid not null
+sender_slots.process_id uuid not null
+sender_slots.in_use integer not null
+senders.workspace_id uuid not null
+senders.id uuid not null
+senders.channel text not null
+senders.provider text not null
+senders.name text not null
+senders.is_default boolean not null
+senders.origin text not null
+senders.credentials bytea
+senders.slots integer not null
+senders.status text not null
+senders.status_detail text
+senders.created_at timestamp with time zone not null
+sequences.workspace_id uuid not null
+sequences.campaign_id uuid not null
+sequences.number smallint not null
+sequences.position smallint not null
+sequences.channel text not null
+sequences.delay text not null
+sequences.content jsonb not null
+sequences.created_at timestamp with time zone not null
+sequences.removed_at timestamp with time zone
+sequences.held_at timestamp with time zone
+sequences.held_detail text
+sessions.id uuid not null
+sessions.user_id uuid not null
+sessions.token text not null
+sessions.expires_at timestamp with time zone not null
+sessions.ip_address text
+sessions.user_agent text
+sessions.created_at timestamp with time zone not null
+sessions.updated_at timestamp with time zone not null
+sign_in_attempts.subject text not null
+sign_in_attempts.attempts integer not null
+sign_in_attempts.reset_at timestamp with time zone not null
+suppressions.workspace_id uuid not null
+suppressions.id uuid not null
+suppressions.kind text not null
+suppressions.value text not null
+suppressions.scope text not null
+suppressions.effect text not null
+suppressions.reason text not null
+suppressions.note text
+suppressions.actor jsonb not null
+suppressions.created_at timestamp with time zone not null
+suppressions.lifted_at timestamp with time zone
+suppressions.lifted_by jsonb
+tags.workspace_id uuid not null
+tags.key text not null
+tags.name text not null
+tags.created_at timestamp with time zone not null
+touches.workspace_id uuid not null
+touches.enrollment_id uuid not null
+touches.sequence_number smallint not null
+touches.campaign_id uuid not null
+touches.record_id uuid not null
+touches.channel text not null
+touches.status text not null
+touches.attempts smallint not null default 0
+touches.planned_at timestamp with time zone not null
+touches.due_at timestamp with time zone not null
+touches.locks_at timestamp with time zone not null
+touches.window_ends_at timestamp with time zone
+touches.scheduled_at timestamp with time zone not null
+touches.processing_at timestamp with time zone
+touches.accepted_at timestamp with time zone
+touches.sent_at timestamp with time zone
+touches.delivered_at timestamp with time zone
+touches.finished_at timestamp with time zone
+touches.first_attempt_at timestamp with time zone
+touches.retry_at timestamp with time zone
+touches.lease_until timestamp with time zone
+touches.lease_owner uuid
+touches.sender_id uuid
+touches.batch_id uuid
+touches.send_date date
+touches.cost bigint not null default 0
+touches.reason text
+touches.detail text
+touches.provider_message_id text
+touches.looked jsonb
+users.id uuid not null
+users.name text not null
+users.email text not null
+users.email_verified boolean not null
+users.image text
+users.created_at timestamp with time zone not null
+users.updated_at timestamp with time zone not null
+verifications.id uuid not null
+verifications.identifier text not null
+verifications.value text not null
+verifications.expires_at timestamp with time zone not null
+verifications.created_at timestamp with time zone not null
+verifications.updated_at timestamp with time zone not null
+workspaces.workspace_id uuid not null
+workspaces.name text not null
+workspaces.time_zone text not null
+workspaces.locale text not null
+workspaces.currency text not null
+workspaces.postal_address jsonb
+workspaces.support_email text
+workspaces.prices jsonb not null default '{}'::jsonb
+workspaces.defaults jsonb not null default '{}'::jsonb
+workspaces.created_at timestamp with time zone not null
+
+-- constraints
+accounts accounts_pkey PRIMARY KEY (id)
+accounts accounts_provider_id_account_id_key UNIQUE (provider_id, account_id)
+accounts accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+api_keys api_keys_hash_key UNIQUE (hash)
+api_keys api_keys_pkey PRIMARY KEY (id)
+api_keys api_keys_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'member'::text, 'viewer'::text])))
+attempts attempts_pkey PRIMARY KEY (workspace_id, enrollment_id, sequence_number, id)
+batches batches_pkey PRIMARY KEY (workspace_id, id)
+batches batches_status_check CHECK ((status = ANY (ARRAY['open'::text, 'locking'::text, 'locked'::text, 'mailed'::text])))
+batches batches_workspace_id_campaign_id_fkey FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaigns(workspace_id, id)
+batches batches_workspace_id_campaign_id_sequence_number_key_key UNIQUE (workspace_id, campaign_id, sequence_number, key)
+campaign_plans campaign_plans_pkey PRIMARY KEY (workspace_id, campaign_id)
+campaign_plans campaign_plans_workspace_id_campaign_id_fkey FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaigns(workspace_id, id)
+campaigns campaigns_pkey PRIMARY KEY (workspace_id, id)
+campaigns campaigns_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'paused'::text, 'completed'::text, 'archived'::text])))
+campaigns campaigns_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+counter_deltas counter_deltas_pkey PRIMARY KEY (workspace_id, id)
+counters counters_pkey PRIMARY KEY (workspace_id, campaign_id, metric)
+custom_fields custom_fields_pkey PRIMARY KEY (workspace_id, name)
+custom_fields custom_fields_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+enrollments enrollments_cause_check CHECK ((cause = ANY (ARRAY['manual'::text, 'opted_out'::text, 'replied'::text, 'bounced'::text, 'rule'::text, 'record_deleted'::text, 'campaign_ended'::text])))
+enrollments enrollments_check CHECK (((status = 'unenrolled'::text) = (cause IS NOT NULL)))
+enrollments enrollments_check1 CHECK (((status = 'active'::text) = (ended_at IS NULL)))
+enrollments enrollments_passage_check CHECK ((passage > 0))
+enrollments enrollments_pkey PRIMARY KEY (workspace_id, id)
+enrollments enrollments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'completed'::text, 'unenrolled'::text])))
+enrollments enrollments_workspace_id_campaign_id_fkey FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaigns(workspace_id, id)
+enrollments enrollments_workspace_id_record_id_fkey FOREIGN KEY (workspace_id, record_id) REFERENCES records(workspace_id, id)
+events events_pkey PRIMARY KEY (workspace_id, "position")
+file_pieces file_pieces_pkey PRIMARY KEY (workspace_id, file_id, "position")
+file_pieces file_pieces_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES files(workspace_id, id) ON DELETE CASCADE
+files files_pkey PRIMARY KEY (workspace_id, id)
+files files_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+idempotency_keys idempotency_keys_check CHECK (((owner IS NULL) = (leased_until IS NULL)))
+idempotency_keys idempotency_keys_check1 CHECK (((owner IS NULL) = (status IS NOT NULL)))
+idempotency_keys idempotency_keys_pkey PRIMARY KEY (workspace_id, key)
+import_rejects import_rejects_pkey PRIMARY KEY (workspace_id, import_id, "position")
+import_rejects import_rejects_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES imports(workspace_id, id)
+imports imports_pkey PRIMARY KEY (workspace_id, id)
+imports imports_type_check CHECK ((type = ANY (ARRAY['contact'::text, 'property'::text, 'suppression'::text])))
+imports imports_workspace_id_id_fkey FOREIGN KEY (workspace_id, id) REFERENCES jobs(workspace_id, id)
+invitations invitations_pkey PRIMARY KEY (id)
+invitations invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'member'::text, 'viewer'::text])))
+invitations invitations_token_hash_key UNIQUE (token_hash)
+job_items job_items_pkey PRIMARY KEY (workspace_id, job_id, "position")
+job_items job_items_workspace_id_job_id_fkey FOREIGN KEY (workspace_id, job_id) REFERENCES jobs(workspace_id, id)
+jobs jobs_pkey PRIMARY KEY (workspace_id, id)
+jobs jobs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
+jobs jobs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+list_members list_members_pkey PRIMARY KEY (workspace_id, list_id, record_id)
+list_members list_members_workspace_id_list_id_fkey FOREIGN KEY (workspace_id, list_id) REFERENCES lists(workspace_id, id) ON DELETE CASCADE
+list_members list_members_workspace_id_record_id_fkey FOREIGN KEY (workspace_id, record_id) REFERENCES records(workspace_id, id)
+lists lists_pkey PRIMARY KEY (workspace_id, id)
+lists lists_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+lists lists_workspace_id_name_key UNIQUE (workspace_id, name)
+memberships memberships_pkey PRIMARY KEY (workspace_id, user_id)
+memberships memberships_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'member'::text, 'viewer'::text])))
+memberships memberships_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+outbox outbox_pkey PRIMARY KEY (workspace_id, touch_id)
+possible_duplicates possible_duplicates_pkey PRIMARY KEY (workspace_id, record_id, other_id)
+possible_duplicates possible_duplicates_workspace_id_other_id_fkey FOREIGN KEY (workspace_id, other_id) REFERENCES records(workspace_id, id)
+possible_duplicates possible_duplicates_workspace_id_record_id_fkey FOREIGN KEY (workspace_id, record_id) REFERENCES records(workspace_id, id)
+processes processes_pkey PRIMARY KEY (id)
+property_contacts property_contacts_pkey PRIMARY KEY (workspace_id, property_id, contact_id)
+property_contacts property_contacts_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES records(workspace_id, id)
+property_contacts property_contacts_workspace_id_property_id_fkey FOREIGN KEY (workspace_id, property_id) REFERENCES records(workspace_id, id)
+receipts receipts_pkey PRIMARY KEY (workspace_id, id)
+record_keys record_keys_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'address'::text, 'parcel'::text])))
+record_keys record_keys_pkey PRIMARY KEY (workspace_id, kind, value, record_id)
+record_keys record_keys_workspace_id_record_id_fkey FOREIGN KEY (workspace_id, record_id) REFERENCES records(workspace_id, id)
+records records_mail_to_check CHECK ((mail_to = ANY (ARRAY['owner'::text, 'property'::text])))
+records records_pkey PRIMARY KEY (workspace_id, id)
+records records_type_check CHECK ((type = ANY (ARRAY['contact'::text, 'property'::text])))
+records records_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+schema_migrations schema_migrations_pkey PRIMARY KEY (version)
+sender_slots sender_slots_pkey PRIMARY KEY (workspace_id, sender_id, process_id)
+senders senders_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'direct_mail'::text])))
+senders senders_origin_check CHECK ((origin = ANY (ARRAY['environment'::text, 'workspace'::text])))
+senders senders_pkey PRIMARY KEY (workspace_id, id)
+senders senders_slots_check CHECK (((slots >= 1) AND (slots <= 100000)))
+senders senders_status_check CHECK ((status = ANY (ARRAY['ok'::text, 'paused'::text, 'failing'::text])))
+senders senders_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+sequences sequences_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'direct_mail'::text])))
+sequences sequences_number_check CHECK ((number > 0))
+sequences sequences_pkey PRIMARY KEY (workspace_id, campaign_id, number)
+sequences sequences_workspace_id_campaign_id_fkey FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaigns(workspace_id, id)
+sessions sessions_pkey PRIMARY KEY (id)
+sessions sessions_token_key UNIQUE (token)
+sessions sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+sign_in_attempts sign_in_attempts_pkey PRIMARY KEY (subject)
+suppressions suppressions_effect_check CHECK ((effect = ANY (ARRAY['wish'::text, 'dead'::text])))
+suppressions suppressions_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'address'::text, 'record'::text])))
+suppressions suppressions_pkey PRIMARY KEY (workspace_id, id)
+suppressions suppressions_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'email'::text, 'sms'::text, 'direct_mail'::text])))
+suppressions suppressions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+tags tags_pkey PRIMARY KEY (workspace_id, key)
+tags tags_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+touches touches_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'direct_mail'::text])))
+touches touches_pkey PRIMARY KEY (workspace_id, enrollment_id, sequence_number)
+touches touches_status_check CHECK ((status = ANY (ARRAY['scheduled'::text, 'processing'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text, 'skipped'::text])))
+users users_email_key UNIQUE (email)
+users users_pkey PRIMARY KEY (id)
+verifications verifications_pkey PRIMARY KEY (id)
+workspaces workspaces_pkey PRIMARY KEY (workspace_id)
+
+-- indexes
+CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id)
+CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+CREATE UNIQUE INDEX accounts_provider_id_account_id_key ON public.accounts USING btree (provider_id, account_id)
+CREATE INDEX api_keys_by_workspace ON public.api_keys USING btree (workspace_id, created_at, id)
+CREATE UNIQUE INDEX api_keys_hash_key ON public.api_keys USING btree (hash)
+CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (id)
+CREATE UNIQUE INDEX attempts_pkey ON public.attempts USING btree (workspace_id, enrollment_id, sequence_number, id)
+CREATE UNIQUE INDEX batches_pkey ON public.batches USING btree (workspace_id, id)
+CREATE INDEX batches_to_lock ON public.batches USING btree (workspace_id, locks_at, id) WHERE (status = ANY (ARRAY['open'::text, 'locking'::text]))
+CREATE UNIQUE INDEX batches_workspace_id_campaign_id_sequence_number_key_key ON public.batches USING btree (workspace_id, campaign_id, sequence_number, key)
+CREATE UNIQUE INDEX campaign_plans_pkey ON public.campaign_plans USING btree (workspace_id, campaign_id)
+CREATE INDEX campaigns_by_creation ON public.campaigns USING btree (workspace_id, created_at, id)
+CREATE INDEX campaigns_by_status ON public.campaigns USING btree (workspace_id, status, id)
+CREATE UNIQUE INDEX campaigns_pkey ON public.campaigns USING btree (workspace_id, id)
+CREATE UNIQUE INDEX counter_deltas_pkey ON public.counter_deltas USING btree (workspace_id, id)
+CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (workspace_id, campaign_id, metric)
+CREATE UNIQUE INDEX custom_fields_pkey ON public.custom_fields USING btree (workspace_id, name)
+CREATE UNIQUE INDEX enrollments_active ON public.enrollments USING btree (workspace_id, record_id, campaign_id) WHERE (status = 'active'::text)
+CREATE INDEX enrollments_by_campaign ON public.enrollments USING btree (workspace_id, campaign_id, enrolled_at, id)
+CREATE INDEX enrollments_by_status ON public.enrollments USING btree (workspace_id, campaign_id, status, enrolled_at, id)
+CREATE UNIQUE INDEX enrollments_exclusive ON public.enrollments USING btree (workspace_id, record_id) WHERE ((status = 'active'::text) AND exclusive)
+CREATE UNIQUE INDEX enrollments_passage ON public.enrollments USING btree (workspace_id, record_id, campaign_id, passage)
+CREATE UNIQUE INDEX enrollments_pkey ON public.enrollments USING btree (workspace_id, id)
+CREATE INDEX events_by_campaign ON public.events USING btree (workspace_id, campaign_id, "position") WHERE (campaign_id IS NOT NULL)
+CREATE INDEX events_by_enrollment ON public.events USING btree (workspace_id, enrollment_id, "position") WHERE (enrollment_id IS NOT NULL)
+CREATE INDEX events_by_record ON public.events USING btree (workspace_id, record_id, "position") WHERE (record_id IS NOT NULL)
+CREATE UNIQUE INDEX events_pkey ON public.events USING btree (workspace_id, "position")
+CREATE UNIQUE INDEX file_pieces_pkey ON public.file_pieces USING btree (workspace_id, file_id, "position")
+CREATE UNIQUE INDEX files_pkey ON public.files USING btree (workspace_id, id)
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
+CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (workspace_id, key)
+CREATE UNIQUE INDEX import_rejects_pkey ON public.import_rejects USING btree (workspace_id, import_id, "position")
+CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (workspace_id, id)
+CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (workspace_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL))
+CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (id)
+CREATE UNIQUE INDEX invitations_token_hash_key ON public.invitations USING btree (token_hash)
+CREATE INDEX job_items_open ON public.job_items USING btree (workspace_id, job_id, "position") WHERE (result IS NULL)
+CREATE UNIQUE INDEX job_items_pkey ON public.job_items USING btree (workspace_id, job_id, "position")
+CREATE INDEX jobs_by_creation ON public.jobs USING btree (workspace_id, created_at, id)
+CREATE UNIQUE INDEX jobs_one_undo ON public.jobs USING btree (workspace_id, undo_of) WHERE (undo_of IS NOT NULL)
+CREATE INDEX jobs_open ON public.jobs USING btree (workspace_id, created_at, id) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]))
+CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (workspace_id, id)
+CREATE INDEX list_members_by_record ON public.list_members USING btree (workspace_id, record_id)
+CREATE UNIQUE INDEX list_members_pkey ON public.list_members USING btree (workspace_id, list_id, record_id)
+CREATE UNIQUE INDEX lists_pkey ON public.lists USING btree (workspace_id, id)
+CREATE UNIQUE INDEX lists_workspace_id_name_key ON public.lists USING btree (workspace_id, name)
+CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id)
+CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (workspace_id, user_id)
+CREATE INDEX outbox_by_record ON public.outbox USING btree (workspace_id, record_id, at)
+CREATE INDEX outbox_newest ON public.outbox USING btree (workspace_id, at, touch_id)
+CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (workspace_id, touch_id)
+CREATE UNIQUE INDEX possible_duplicates_pkey ON public.possible_duplicates USING btree (workspace_id, record_id, other_id)
+CREATE UNIQUE INDEX processes_pkey ON public.processes USING btree (id)
+CREATE INDEX property_contacts_by_contact ON public.property_contacts USING btree (workspace_id, contact_id)
+CREATE UNIQUE INDEX property_contacts_pkey ON public.property_contacts USING btree (workspace_id, property_id, contact_id)
+CREATE UNIQUE INDEX property_contacts_primary ON public.property_contacts USING btree (workspace_id, property_id) WHERE is_primary
+CREATE INDEX receipts_by_at ON public.receipts USING btree (workspace_id, at, id)
+CREATE INDEX receipts_by_enrollment ON public.receipts USING btree (workspace_id, enrollment_id, at)
+CREATE INDEX receipts_by_job ON public.receipts USING btree (workspace_id, job_id) WHERE (job_id IS NOT NULL)
+CREATE UNIQUE INDEX receipts_pkey ON public.receipts USING btree (workspace_id, id)
+CREATE INDEX record_keys_by_record ON public.record_keys USING btree (workspace_id, record_id)
+CREATE UNIQUE INDEX record_keys_pkey ON public.record_keys USING btree (workspace_id, kind, value, record_id)
+CREATE INDEX records_by_creation ON public.records USING btree (workspace_id, created_at, id) WHERE (deleted_at IS NULL)
+CREATE INDEX records_by_name ON public.records USING btree (workspace_id, lower(name), id) WHERE (deleted_at IS NULL)
+CREATE INDEX records_by_primary_contact ON public.records USING btree (workspace_id, primary_contact_id) WHERE (primary_contact_id IS NOT NULL)
+CREATE UNIQUE INDEX records_pkey ON public.records USING btree (workspace_id, id)
+CREATE INDEX records_search ON public.records USING gin (search gin_trgm_ops) WHERE (deleted_at IS NULL)
+CREATE INDEX records_tags ON public.records USING gin (tags) WHERE (deleted_at IS NULL)
+CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (version)
+CREATE UNIQUE INDEX sender_slots_pkey ON public.sender_slots USING btree (workspace_id, sender_id, process_id)
+CREATE UNIQUE INDEX senders_default ON public.senders USING btree (workspace_id, channel) WHERE is_default
+CREATE UNIQUE INDEX senders_pkey ON public.senders USING btree (workspace_id, id)
+CREATE UNIQUE INDEX sequences_pkey ON public.sequences USING btree (workspace_id, campaign_id, number)
+CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id)
+CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
+CREATE UNIQUE INDEX sessions_token_key ON public.sessions USING btree (token)
+CREATE INDEX sign_in_attempts_by_reset ON public.sign_in_attempts USING btree (reset_at)
+CREATE UNIQUE INDEX sign_in_attempts_pkey ON public.sign_in_attempts USING btree (subject)
+CREATE UNIQUE INDEX suppressions_active ON public.suppressions USING btree (workspace_id, kind, value, scope) WHERE (lifted_at IS NULL)
+CREATE INDEX suppressions_by_creation ON public.suppressions USING btree (workspace_id, created_at, id)
+CREATE UNIQUE INDEX suppressions_pkey ON public.suppressions USING btree (workspace_id, id)
+CREATE UNIQUE INDEX tags_pkey ON public.tags USING btree (workspace_id, key)
+CREATE INDEX touches_by_batch ON public.touches USING btree (workspace_id, batch_id, enrollment_id) WHERE (batch_id IS NOT NULL)
+CREATE INDEX touches_lane ON public.touches USING btree (workspace_id, campaign_id, channel, due_at) WHERE ((status = 'scheduled'::text) AND (batch_id IS NULL))
+CREATE INDEX touches_leased ON public.touches USING btree (workspace_id, lease_until) WHERE (lease_until IS NOT NULL)
+CREATE INDEX touches_mail_accepted ON public.touches USING btree (workspace_id, due_at) WHERE ((status = 'processing'::text) AND (accepted_at IS NOT NULL))
+CREATE INDEX touches_mail_waiting ON public.touches USING btree (workspace_id, retry_at) WHERE ((status = 'processing'::text) AND (batch_id IS NOT NULL) AND (accepted_at IS NULL) AND (lease_until IS NULL))
+CREATE UNIQUE INDEX touches_one_scheduled ON public.touches USING btree (workspace_id, enrollment_id) WHERE (status = 'scheduled'::text)
+CREATE UNIQUE INDEX touches_pkey ON public.touches USING btree (workspace_id, enrollment_id, sequence_number)
+CREATE INDEX touches_unknown ON public.touches USING btree (workspace_id, finished_at) WHERE (status = 'unknown'::text)
+CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
+CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
+CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier)
+CREATE UNIQUE INDEX verifications_pkey ON public.verifications USING btree (id)
+CREATE UNIQUE INDEX workspaces_pkey ON public.workspaces USING btree (workspace_id)
+
+-- triggers
+
+
+-- functions
+CREATE OR REPLACE FUNCTION public.claim_pieces(p_workspace uuid, p_sender uuid, p_owner uuid, p_mine integer, p_limit integer, p_lease_ms integer, p_dead_after_ms integer)
+ RETURNS TABLE(enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text, attempt smallint, planned_at timestamp with time zone, due_at timestamp with time zone, first_attempt_at timestamp with time zone, processing_at timestamp with time zone, send_date date, zones text[], states text[], plan_version integer)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  v_now timestamptz;
+  v_free integer;
+  v_taken integer;
+begin
+  select slots into v_free from senders
+   where workspace_id = p_workspace and id = p_sender and status = 'ok'
+     for no key update skip locked;
+  if not found then return; end if;
+  v_now := doorstep_now();
+  select v_free - p_mine - coalesce(sum(s.in_use), 0)::integer into v_free
+    from sender_slots s join processes p on p.id = s.process_id
+   where s.workspace_id = p_workspace and s.sender_id = p_sender and s.process_id <> p_owner
+     and p.heartbeat_at > v_now - make_interval(secs => p_dead_after_ms / 1000.0);
+  v_free := least(v_free, p_limit);
+  if v_free <= 0 then return; end if;
+  return query
+  with waiting as materialized (
+    select t.enrollment_id, t.sequence_number from touches t
+     where t.workspace_id = p_workspace and t.status = 'processing' and t.batch_id is not null
+       and t.accepted_at is null and t.lease_until is null and t.retry_at <= v_now
+     order by t.retry_at
+     limit v_free
+       for no key update skip locked
+  ), taken as (
+    update touches t
+       set attempts = t.attempts + 1, first_attempt_at = coalesce(t.first_attempt_at, v_now), lease_owner = p_owner,
+           lease_until = v_now + make_interval(secs => p_lease_ms / 1000.0), sender_id = p_sender
+      from waiting w
+     where t.workspace_id = p_workspace and t.enrollment_id = w.enrollment_id
+       and t.sequence_number = w.sequence_number and t.status = 'processing' and t.lease_until is null
+    returning t.*
+  )
+  select t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, c.id, 'go'::text, t.attempts,
+         t.planned_at, t.due_at, t.first_attempt_at, t.processing_at,
+         t.send_date, r.zones, r.states, p.version
+    from taken t
+    join records r on r.workspace_id = p_workspace and r.id = t.record_id
+    join campaign_plans p on p.workspace_id = p_workspace and p.campaign_id = t.campaign_id
+    left join records c on c.workspace_id = p_workspace
+                       and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end;
+  get diagnostics v_taken = row_count;
+  insert into sender_slots (workspace_id, sender_id, process_id, in_use)
+  values (p_workspace, p_sender, p_owner, p_mine + v_taken)
+  on conflict (workspace_id, sender_id, process_id) do update set in_use = excluded.in_use;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.claim_touches(p_workspace uuid, p_sender uuid, p_channel text, p_lanes uuid[], p_owner uuid, p_mine integer, p_limit integer, p_lease_ms integer, p_dead_after_ms integer, p_ignore_windows boolean)
+ RETURNS TABLE(enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text, attempt smallint, planned_at timestamp with time zone, due_at timestamp with time zone, first_attempt_at timestamp with time zone, processing_at timestamp with time zone, send_date date, zones text[], states text[], plan_version integer)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  v_now timestamptz;
+  v_at timestamptz;
+  v_free integer;
+  v_taken integer;
+  v_any_suppression boolean;
+  v_enrollments uuid[];
+  v_numbers smallint[];
+begin
+  select slots into v_free from senders
+   where workspace_id = p_workspace and id = p_sender and status = 'ok'
+     for no key update skip locked;
+  if not found then return; end if;
+  v_now := doorstep_now();
+  select v_free - p_mine - coalesce(sum(s.in_use), 0)::integer into v_free
+    from sender_slots s join processes p on p.id = s.process_id
+   where s.workspace_id = p_workspace and s.sender_id = p_sender and s.process_id <> p_owner
+     and p.heartbeat_at > v_now - make_interval(secs => p_dead_after_ms / 1000.0);
+  v_free := least(v_free, p_limit);
+  if v_free <= 0 then return; end if;
+
+  -- The campaign is shared inside the locking query and joined to what is taken: a lock that nothing reads is
+  -- dropped from the plan without a word.
+  with lane as (
+    select c.id from campaigns c
+     where c.workspace_id = p_workspace and c.id = any (p_lanes) and c.status = 'active'
+     order by c.id
+       for key share skip locked
+  ), due as (
+    select d.enrollment_id, d.sequence_number
+      from lane cross join lateral (
+        select t.enrollment_id, t.sequence_number from touches t
+         where t.workspace_id = p_workspace and t.campaign_id = lane.id and t.channel = p_channel
+           and t.status = 'scheduled' and t.batch_id is null and t.due_at <= v_now
+         order by t.due_at
+         limit v_free
+           for no key update skip locked) d
+     limit v_free
+  )
+  select array_agg(due.enrollment_id), array_agg(due.sequence_number) into v_enrollments, v_numbers from due;
+  if v_enrollments is null then return; end if;
+  --@pause claim.locked
+
+  v_at := doorstep_now();
+  v_any_suppression := exists (
+    select 1 from suppressions s where s.workspace_id = p_workspace and s.lifted_at is null);
+  return query
+  with looked as materialized (
+    select t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, c.id as recipient_id,
+           touch_verdict(p_channel, s, r, c, case when p_ignore_windows then null else t.window_ends_at end,
+                         v_at, v_any_suppression) as verdict,
+           (t.attempts + 1)::smallint as attempt, t.planned_at, t.due_at,
+           coalesce(t.first_attempt_at, v_at) as first_attempt_at,
+           t.send_date, r.zones, r.states, p.version as plan_version
+      from unnest(v_enrollments, v_numbers) w (enrollment_id, sequence_number)
+      join touches t on t.workspace_id = p_workspace and t.enrollment_id = w.enrollment_id
+                    and t.sequence_number = w.sequence_number
+      join records r on r.workspace_id = p_workspace and r.id = t.record_id
+      join campaign_plans p on p.workspace_id = p_workspace and p.campaign_id = t.campaign_id
+      left join records c on c.workspace_id = p_workspace
+                         and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end
+      left join sequences s on s.workspace_id = p_workspace and s.campaign_id = t.campaign_id
+                           and s.number = t.sequence_number
+  ), taken as (
+    update touches t
+       set status = 'processing', processing_at = v_at, attempts = l.attempt, first_attempt_at = l.first_attempt_at,
+           lease_owner = p_owner, lease_until = v_at + make_interval(secs => p_lease_ms / 1000.0),
+           sender_id = p_sender
+      from looked l
+     where t.workspace_id = p_workspace and t.enrollment_id = l.enrollment_id
+       and t.sequence_number = l.sequence_number and t.status = 'scheduled' and l.verdict = 'go'
+    returning t.campaign_id, t.sequence_number, t.channel
+  ), counted as (
+    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+    select p_workspace, k.campaign_id, 't:' || k.sequence_number || ':' || k.channel || ':' || k.status, sum(k.delta)
+      from (select taken.*, 'scheduled' as status, -1 as delta from taken
+            union all select taken.*, 'processing', 1 from taken) k
+     group by k.campaign_id, k.sequence_number, k.channel, k.status
+  )
+  select l.enrollment_id, l.sequence_number, l.campaign_id, l.record_id, l.recipient_id, l.verdict, l.attempt,
+         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.send_date, l.zones, l.states, l.plan_version
+    from looked l;
+
+  select count(*)::integer into v_taken from unnest(v_enrollments) x;
+  insert into sender_slots (workspace_id, sender_id, process_id, in_use)
+  values (p_workspace, p_sender, p_owner, p_mine + v_taken)
+  on conflict (workspace_id, sender_id, process_id) do update set in_use = excluded.in_use;
+  --@pause claim.before_commit
+end
+$function$
+CREATE OR REPLACE FUNCTION public.doorstep_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+AS $function$
+    select coalesce(
+      nullif(current_setting('doorstep.now', true), '')::timestamptz,
+      date_trunc('milliseconds', clock_timestamp()))
+  $function$
+CREATE OR REPLACE FUNCTION public.iso(instant timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select to_char(instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $function$
+CREATE OR REPLACE FUNCTION public.lock_batch_piece(p_workspace uuid, p_batch uuid, p_sender uuid, p_limit integer)
+ RETURNS TABLE(enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text, attempt smallint, planned_at timestamp with time zone, due_at timestamp with time zone, first_attempt_at timestamp with time zone, processing_at timestamp with time zone, send_date date, zones text[], states text[], plan_version integer)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  v_at timestamptz;
+  v_any_suppression boolean;
+  v_enrollments uuid[];
+  v_numbers smallint[];
+begin
+  -- Nothing may start processing once a pause has answered: the campaign is shared like in a claim.
+  perform 1 from campaigns c join batches b on b.workspace_id = c.workspace_id and b.campaign_id = c.id
+   where c.workspace_id = p_workspace and b.id = p_batch and c.status = 'active'
+     for key share of c;
+  if not found then return; end if;
+  perform 1 from batches b where b.workspace_id = p_workspace and b.id = p_batch and b.status = 'locking' for no key update;
+  if not found then return; end if;
+  select array_agg(x.enrollment_id), array_agg(x.sequence_number) into v_enrollments, v_numbers
+    from (select t.enrollment_id, t.sequence_number from touches t
+           where t.workspace_id = p_workspace and t.batch_id = p_batch and t.status = 'scheduled'
+           order by t.enrollment_id, t.sequence_number
+           limit p_limit
+             for no key update) x;
+  if v_enrollments is null then return; end if;
+  --@pause lock.locked
+  v_at := doorstep_now();
+  v_any_suppression := exists (
+    select 1 from suppressions s where s.workspace_id = p_workspace and s.lifted_at is null);
+  return query
+  with looked as materialized (
+    select t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, c.id as recipient_id,
+           touch_verdict('direct_mail', s, r, c, null, v_at, v_any_suppression) as verdict,
+           t.attempts as attempt, t.planned_at, t.due_at, t.first_attempt_at,
+           t.send_date, r.zones, r.states, p.version as plan_version
+      from unnest(v_enrollments, v_numbers) w (enrollment_id, sequence_number)
+      join touches t on t.workspace_id = p_workspace and t.enrollment_id = w.enrollment_id
+                    and t.sequence_number = w.sequence_number and t.status = 'scheduled'
+      join records r on r.workspace_id = p_workspace and r.id = t.record_id
+      join campaign_plans p on p.workspace_id = p_workspace and p.campaign_id = t.campaign_id
+      left join records c on c.workspace_id = p_workspace
+                         and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end
+      left join sequences s on s.workspace_id = p_workspace and s.campaign_id = t.campaign_id
+                           and s.number = t.sequence_number
+  ), taken as (
+    update touches t
+       set status = 'processing', processing_at = v_at, retry_at = v_at, sender_id = p_sender
+      from looked l
+     where t.workspace_id = p_workspace and t.enrollment_id = l.enrollment_id
+       and t.sequence_number = l.sequence_number and t.status = 'scheduled' and l.verdict in ('go', 'held')
+    returning t.campaign_id, t.sequence_number, t.channel
+  ), counted as (
+    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+    select p_workspace, k.campaign_id, 't:' || k.sequence_number || ':' || k.channel || ':' || k.status, sum(k.delta)
+      from (select taken.*, 'scheduled' as status, -1 as delta from taken
+            union all select taken.*, 'processing', 1 from taken) k
+     group by k.campaign_id, k.sequence_number, k.channel, k.status
+  )
+  select l.enrollment_id, l.sequence_number, l.campaign_id, l.record_id, l.recipient_id,
+         case l.verdict when 'held' then 'go' else l.verdict end, l.attempt,
+         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.send_date, l.zones, l.states, l.plan_version
+    from looked l;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.settle_touches(p_workspace uuid, p_owner uuid, p_campaigns uuid[], p_plan_versions integer[], p_enrollments uuid[], p_numbers smallint[], p_outcomes text[], p_attempts smallint[], p_reasons text[], p_details text[], p_provider_ids text[], p_retries timestamp with time zone[], p_costs bigint[], p_next_numbers smallint[], p_next_channels text[], p_next_planned timestamp with time zone[], p_next_due timestamp with time zone[], p_next_locks timestamp with time zone[], p_next_windows timestamp with time zone[], p_next_dates date[], p_next_keys text[], p_next_batches uuid[], p_next_costs bigint[], p_ledger_ids uuid[])
+ RETURNS TABLE(enrollment_id uuid, sequence_number smallint, result text)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  v_at timestamptz;
+  v_held integer;
+  v_ids uuid[];
+  v_statuses text[];
+  v_causes text[];
+  v_campaigns uuid[];
+  v_completing smallint[];
+  v_closed text[] := '{}';
+begin
+  -- The plan that the next touches were worked out from must still be the plan. A row that was waited for is looked
+  -- at again by the lock itself: version and gate stand in its condition.
+  v_at := doorstep_now();
+  select count(*)::integer into v_held from (
+    select 1 from campaign_plans p
+      join unnest(p_campaigns, p_plan_versions) v (campaign_id, version)
+        on p.campaign_id = v.campaign_id and p.version = v.version
+     where p.workspace_id = p_workspace and (p.gate_until is null or p.gate_until < v_at)
+     order by p.campaign_id
+       for key share of p) x;
+  if v_held < cardinality(p_campaigns) then
+    return query select null::uuid, null::smallint, 'plan_moved'::text;
+    return;
+  end if;
+  --@pause settle.plan_shared
+
+  select array_agg(x.id), array_agg(x.status), array_agg(x.cause), array_agg(x.campaign_id), array_agg(x.completing)
+    into v_ids, v_statuses, v_causes, v_campaigns, v_completing
+    from (select e.id, e.status, e.cause, e.campaign_id, e.completing from enrollments e
+           where e.workspace_id = p_workspace and e.id = any (p_enrollments)
+           order by e.id
+             for no key update) x;
+  --@pause settle.enrollments_owned
+
+  if p_next_keys is not null then
+    insert into batches (workspace_id, id, campaign_id, sequence_number, key, send_date, due_at, locks_at, status)
+    select p_workspace, min(i.batch_id::text)::uuid, e.campaign_id, i.next_number, i.next_key,
+           min(i.next_date), min(i.next_due), min(i.next_locks), 'open'
+      from unnest(p_enrollments, p_next_numbers, p_next_keys, p_next_batches, p_next_dates, p_next_due, p_next_locks)
+             i (enrollment_id, next_number, next_key, batch_id, next_date, next_due, next_locks)
+      join unnest(v_ids, v_statuses, v_campaigns) e (id, status, campaign_id) on e.id = i.enrollment_id
+     where i.next_key is not null and e.status = 'active'
+     group by e.campaign_id, i.next_number, i.next_key
+    on conflict (workspace_id, campaign_id, sequence_number, key) do nothing;
+    -- FOR SHARE, not KEY SHARE: it must stand against the owner of the batch, who is about to lock it.
+    perform 1 from (
+      select b.id from batches b
+       where b.workspace_id = p_workspace and b.campaign_id = any (v_campaigns)
+         and (b.sequence_number, b.key) in (select * from unnest(p_next_numbers, p_next_keys))
+       order by b.id
+         for share) x;
+    select coalesce(array_agg(b.campaign_id || ':' || b.sequence_number || ':' || b.key), '{}') into v_closed
+      from batches b
+     where b.workspace_id = p_workspace and b.campaign_id = any (v_campaigns) and b.status <> 'open'
+       and (b.sequence_number, b.key) in (select * from unnest(p_next_numbers, p_next_keys));
+    --@pause settle.batches_shared
+  end if;
+
+  if 'skipped' = any (p_outcomes) then
+    -- The only outcome that leaves `scheduled`, where others may hold the touch: locked in order.
+    perform 1 from (
+      select 1 from touches t
+       where t.workspace_id = p_workspace and t.enrollment_id = any (p_enrollments) and t.status = 'scheduled'
+       order by t.enrollment_id, t.sequence_number
+         for no key update) x;
+  end if;
+
+  v_at := doorstep_now();
+  return query
+  with input as materialized (
+    select i.*, e.status as enrollment_status, e.cause, e.campaign_id, e.completing,
+           i.next_key is not null and e.status = 'active'
+             and (e.campaign_id || ':' || i.next_number || ':' || i.next_key) = any (v_closed) as closed
+      from unnest(p_enrollments, p_numbers, p_outcomes, p_attempts, p_reasons, p_details, p_provider_ids, p_retries,
+                  p_costs, p_next_numbers, p_next_channels, p_next_planned, p_next_due, p_next_locks, p_next_windows,
+                  p_next_dates, p_next_keys, p_next_costs, p_ledger_ids)
+             i (enrollment_id, number, outcome, attempt, reason, detail, provider_id, retry_at,
+                cost, next_number, next_channel, next_planned, next_due, next_locks, next_window,
+                next_date, next_key, next_cost, ledger_id)
+      join unnest(v_ids, v_statuses, v_causes, v_campaigns, v_completing)
+             e (id, status, cause, campaign_id, completing) on e.id = i.enrollment_id
+  ), changed as (
+    update touches t set
+      status = case i.outcome
+        when 'sent' then 'sent' when 'mailed' then 'sent' when 'failed' then 'failed'
+        when 'unknown' then 'unknown' when 'expired' then 'unknown' when 'skipped' then 'skipped'
+        when 'accepted' then 'processing'
+        else case when t.batch_id is not null then 'processing'
+                  when i.enrollment_status = 'active' then 'scheduled' else 'cancelled' end end,
+      reason = case when i.outcome in ('sent', 'mailed', 'accepted') then null
+        when i.outcome = 'expired' then 'lease_expired'
+        when i.outcome = 'deferred' then
+          case when t.batch_id is not null or i.enrollment_status = 'active' then i.reason
+               else case i.cause when 'opted_out' then 'opted_out' when 'campaign_ended' then 'campaign_ended'
+                                 when 'record_deleted' then 'record_deleted' else 'unenrolled' end end
+        else i.reason end,
+      detail = i.detail,
+      provider_message_id = coalesce(i.provider_id, t.provider_message_id),
+      cost = coalesce(i.cost, t.cost),
+      accepted_at = case when i.outcome in ('sent', 'accepted') then v_at else t.accepted_at end,
+      sent_at = case when i.outcome in ('sent', 'mailed') then v_at else t.sent_at end,
+      finished_at = case
+        when i.outcome in ('sent', 'mailed', 'failed', 'unknown', 'expired', 'skipped') then v_at
+        when i.outcome = 'deferred' and t.batch_id is null and i.enrollment_status <> 'active' then v_at end,
+      processing_at = case when i.outcome = 'deferred' and t.batch_id is null then null else t.processing_at end,
+      due_at = case when i.outcome = 'deferred' and t.batch_id is null then i.retry_at else t.due_at end,
+      locks_at = case when i.outcome = 'deferred' and t.batch_id is null then i.retry_at else t.locks_at end,
+      retry_at = case when i.outcome = 'deferred' and t.batch_id is not null then i.retry_at end,
+      lease_until = null,
+      lease_owner = null
+      from input i
+     where t.workspace_id = p_workspace and t.enrollment_id = i.enrollment_id and t.sequence_number = i.number
+       and not i.closed
+       and case i.outcome
+         when 'skipped' then t.status = 'scheduled'
+         when 'mailed' then t.status = 'processing' and t.accepted_at is not null and t.lease_until is null
+         when 'expired' then t.status = 'processing' and t.lease_until <= v_at and t.attempts = i.attempt
+         else t.status = 'processing' and t.lease_owner = p_owner and t.attempts = i.attempt
+           and t.lease_until is not null end
+    returning t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.channel, t.status, t.cost, i.outcome,
+              i.enrollment_status, i.completing, i.reason, i.detail, i.attempt, i.provider_id, i.ledger_id,
+              i.next_number, i.next_channel, i.next_planned, i.next_due, i.next_locks, i.next_window, i.next_date,
+              i.next_key, i.next_cost
+  ), next as (
+    -- DO NOTHING: a touch that exists already must not undo the settling of the others.
+    insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status,
+                         planned_at, due_at, locks_at, window_ends_at, scheduled_at, batch_id, send_date, cost)
+    select p_workspace, c.enrollment_id, c.next_number, c.campaign_id, c.record_id, c.next_channel, 'scheduled',
+           coalesce(c.next_planned, c.next_due),
+           -- The application's clock may be behind by a little: nothing is due before what it follows.
+           case when c.next_key is null then greatest(c.next_due, v_at) else c.next_due end,
+           coalesce(c.next_locks, greatest(c.next_due, v_at)), c.next_window, v_at,
+           b.id, c.next_date, coalesce(c.next_cost, 0)
+      from changed c
+      left join batches b on c.next_key is not null and b.workspace_id = p_workspace and b.campaign_id = c.campaign_id
+                         and b.sequence_number = c.next_number and b.key = c.next_key
+     where c.enrollment_status = 'active' and c.next_number is not null and c.outcome not in ('deferred', 'mailed')
+    on conflict do nothing
+    returning campaign_id, sequence_number, channel
+  ), ending as (
+    -- Nothing comes next and nothing else is open: each live sequence then has its one touch, all of them final.
+    select c.enrollment_id, c.campaign_id, c.record_id from changed c
+     where c.enrollment_status = 'active' and c.next_number is null and c.outcome not in ('deferred', 'accepted')
+       and not exists (
+         select 1 from touches o
+          where o.workspace_id = p_workspace and o.enrollment_id = c.enrollment_id
+            and o.sequence_number <> c.sequence_number and o.status in ('scheduled', 'processing'))
+  ), passed as (
+    -- Sequences put into the plan behind the place where this enrollment stood.
+    insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status, reason,
+                         planned_at, due_at, locks_at, scheduled_at, finished_at)
+    select p_workspace, c.enrollment_id, s.number, c.campaign_id, c.record_id, s.channel, 'skipped', 'missed',
+           v_at, v_at, v_at, v_at, v_at
+      from ending c
+      join sequences s on s.workspace_id = p_workspace and s.campaign_id = c.campaign_id and s.removed_at is null
+     where not exists (
+       select 1 from touches o
+        where o.workspace_id = p_workspace and o.enrollment_id = c.enrollment_id and o.sequence_number = s.number)
+    on conflict do nothing
+    returning campaign_id, sequence_number, channel
+  ), completed as (
+    update enrollments e set status = 'completed', ended_at = v_at, version = e.version + 1
+      from (select distinct ending.enrollment_id from ending) c
+     where e.workspace_id = p_workspace and e.id = c.enrollment_id and e.status = 'active'
+    returning e.campaign_id
+  ), released as (
+    update enrollments e set completing = greatest(0, e.completing - c.n), version = e.version + 1
+      from (select changed.enrollment_id, count(*)::smallint as n from changed
+             where changed.completing > 0 and changed.status <> 'processing' and changed.outcome <> 'skipped'
+             group by changed.enrollment_id) c
+     where e.workspace_id = p_workspace and e.id = c.enrollment_id and e.status = 'unenrolled'
+    returning e.campaign_id, e.completing
+  ), ledger as (
+    insert into attempts (workspace_id, enrollment_id, sequence_number, id, attempt, at, outcome, applied, code, detail,
+                          provider_message_id)
+    select p_workspace, i.enrollment_id, i.number, i.ledger_id, coalesce(i.attempt, 0), v_at, i.outcome,
+           true, i.reason, i.detail, i.provider_id
+      from input i
+      join changed c on c.enrollment_id = i.enrollment_id and c.sequence_number = i.number
+     where i.ledger_id is not null
+  ), counted as (
+    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+    select p_workspace, k.campaign_id, k.metric, sum(k.delta)
+      from (
+        select c.campaign_id, 't:' || c.sequence_number || ':' || c.channel || ':'
+                 || case c.outcome when 'skipped' then 'scheduled' else 'processing' end as metric, -1 as delta
+          from changed c where c.status <> 'processing'
+        union all
+        select c.campaign_id, 't:' || c.sequence_number || ':' || c.channel || ':' || c.status, 1
+          from changed c where c.status <> 'processing'
+        union all
+        select n.campaign_id, 't:' || n.sequence_number || ':' || n.channel || ':scheduled', 1 from next n
+        union all
+        select p.campaign_id, 't:' || p.sequence_number || ':' || p.channel || ':skipped', 1 from passed p
+        union all
+        select d.campaign_id, 'e:active', -1 from completed d
+        union all
+        select d.campaign_id, 'e:completed', 1 from completed d
+        union all
+        select r.campaign_id, 'e:completing', -1 from released r where r.completing = 0
+        union all
+        select r.campaign_id, 'e:unenrolled', 1 from released r where r.completing = 0
+      ) k
+     group by k.campaign_id, k.metric
+  )
+  select i.enrollment_id, i.number, case when i.closed then 'batch_closed' else 'lost' end
+    from input i
+    left join changed c on c.enrollment_id = i.enrollment_id and c.sequence_number = i.number
+   where c.enrollment_id is null;
+  --@pause settle.before_commit
+end
+$function$
+CREATE OR REPLACE FUNCTION public.touch_fingerprint(t touches)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select t.status || ':' || t.attempts || ':' || (extract(epoch from t.due_at) * 1000)::bigint $function$
+CREATE OR REPLACE FUNCTION public.touch_snapshot(t touches)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select jsonb_strip_nulls(jsonb_build_object(
+      'n', t.sequence_number, 'channel', t.channel, 'status', t.status, 'reason', t.reason,
+      'dueAt', iso(t.due_at), 'sendDate', t.send_date, 'locksAt', iso(t.locks_at),
+      'processingAt', iso(t.processing_at), 'acceptedAt', iso(t.accepted_at), 'sentAt', iso(t.sent_at),
+      'batchId', t.batch_id, 'cost', t.cost))
+  $function$
+CREATE OR REPLACE FUNCTION public.touch_verdict(p_channel text, p_sequence sequences, p_record records, p_recipient records, p_window_ends_at timestamp with time zone, p_now timestamp with time zone, p_any_suppression boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  v_kind text := case p_channel when 'email' then 'email' when 'sms' then 'phone' else 'address' end;
+  v_value text;
+begin
+  if p_sequence.number is null or p_sequence.removed_at is not null then return 'sequence_removed'; end if;
+  if p_record.deleted_at is not null then return 'deleted'; end if;
+  v_value := case
+    when p_channel = 'email' then p_recipient.reach_email
+    when p_channel = 'sms' then p_recipient.reach_phone
+    when p_record.type = 'property' and p_record.mail_to = 'property' then p_record.mail_key
+    else p_recipient.mail_key end;
+  if v_value is null then
+    return case p_channel when 'email' then 'no_email' when 'sms' then 'no_phone' else 'no_address' end;
+  end if;
+  if p_any_suppression and exists (
+    select 1 from suppressions s
+     where s.workspace_id = p_record.workspace_id and s.lifted_at is null and s.scope in ('all', p_channel)
+       and (s.kind, s.value) in ((v_kind, v_value), ('record', p_record.id::text), ('record', p_recipient.id::text)))
+  then return 'suppressed'; end if;
+  if p_sequence.held_at is not null then return 'held'; end if;
+  if p_now >= p_window_ends_at then return 'window'; end if;
+  return 'go';
+end
+$function$
+CREATE OR REPLACE FUNCTION public.unenroll_enrollments(p_workspace uuid, p_enrollments uuid[], p_receipts uuid[], p_cause text, p_actor jsonb, p_reason text, p_note text, p_projections jsonb[], p_expected jsonb[], p_job uuid)
+ RETURNS TABLE(enrollment_id uuid, result text, receipt_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  v_at timestamptz;
+  v_ids uuid[];
+  v_touch_reason text := case p_cause
+    when 'opted_out' then 'opted_out' when 'campaign_ended' then 'campaign_ended'
+    when 'record_deleted' then 'record_deleted' else 'unenrolled' end;
+begin
+  -- Only those still active are ended; the rest is told apart below, by what the locks showed.
+  select array_agg(x.id) into v_ids
+    from (select e.id, e.status from enrollments e
+           where e.workspace_id = p_workspace and e.id = any (p_enrollments)
+           order by e.id
+             for no key update) x
+   where x.status = 'active';
+  --@pause unenroll.enrollments_owned
+  if v_ids is not null then
+    perform 1 from (
+      select 1 from touches t
+       where t.workspace_id = p_workspace and t.enrollment_id = any (v_ids)
+         and t.status in ('scheduled', 'processing', 'unknown')
+       order by t.enrollment_id, t.sequence_number
+         for no key update) x;
+    v_at := doorstep_now();
+    with target as materialized (
+      select e.id, e.campaign_id, e.record_id, e.version, i.receipt_id, i.projection, i.expected
+        from enrollments e
+        join unnest(p_enrollments, p_receipts, p_projections, p_expected) i (id, receipt_id, projection, expected)
+          on i.id = e.id
+       where e.workspace_id = p_workspace and e.id = any (v_ids) and e.status = 'active'
+    ), before as materialized (
+      select t.enrollment_id, t.sequence_number, t.campaign_id, t.channel, t.status, t.cost,
+             touch_snapshot(t) as snapshot, touch_fingerprint(t) as fingerprint
+        from touches t
+       where t.workspace_id = p_workspace and t.enrollment_id = any (v_ids)
+    ), stopped as (
+      update touches t set status = 'cancelled', reason = v_touch_reason, finished_at = v_at
+        from target g
+       where t.workspace_id = p_workspace and t.enrollment_id = g.id and t.status = 'scheduled'
+      returning t.enrollment_id, t.sequence_number, t.campaign_id, t.channel, t.cost
+    ), split as materialized (
+      select g.id,
+             coalesce((select jsonb_agg(b.snapshot order by b.sequence_number) from before b
+                        where b.enrollment_id = g.id and b.status = 'scheduled'), '[]')
+             || coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+                                   'n', s.number, 'channel', s.channel, 'status', 'planned')
+                                   || coalesce(g.projection -> s.number::text, '{}'))
+                                 order by s.position)
+                            from sequences s
+                           where s.workspace_id = p_workspace and s.campaign_id = g.campaign_id
+                             and s.removed_at is null
+                             and not exists (select 1 from before b
+                                              where b.enrollment_id = g.id and b.sequence_number = s.number)), '[]')
+               as stops,
+             coalesce((select jsonb_agg(b.snapshot order by b.sequence_number) from before b
+                        where b.enrollment_id = g.id and b.status in ('processing', 'unknown')), '[]') as continues,
+             (select count(*)::smallint from before b
+               where b.enrollment_id = g.id and b.status = 'processing') as completing,
+             case when g.expected is null then '[]' else
+               coalesce((select jsonb_agg(b.snapshot order by b.sequence_number) from before b
+                          where b.enrollment_id = g.id
+                            and b.fingerprint is distinct from (g.expected ->> b.sequence_number::text)), '[]') end
+               as changed
+        from target g
+    ), ended as (
+      update enrollments e
+         set status = 'unenrolled', cause = p_cause, ended_at = v_at, version = e.version + 1,
+             receipt_id = g.receipt_id, completing = s.completing
+        from target g join split s on s.id = g.id
+       where e.workspace_id = p_workspace and e.id = g.id and e.status = 'active'
+      returning e.id, e.campaign_id, e.version, e.completing
+    ), written as (
+      insert into receipts (workspace_id, id, enrollment_id, record_id, campaign_id, at, actor, cause, reason, note,
+                            stops, continues, changed_since_preview, also_ended, enrollment_version, job_id)
+      select p_workspace, g.receipt_id, g.id, g.record_id, g.campaign_id, v_at, p_actor, p_cause, p_reason, p_note,
+             s.stops, s.continues, s.changed, '[]', g.version + 1, p_job
+        from target g join split s on s.id = g.id
+    ), told as (
+      insert into events (workspace_id, at, type, actor, campaign_id, record_id, enrollment_id, data)
+      select p_workspace, v_at, 'enrollment.unenrolled', p_actor, g.campaign_id, g.record_id, g.id,
+             jsonb_strip_nulls(jsonb_build_object('receiptId', g.receipt_id, 'cause', p_cause, 'reason', p_reason,
+               'note', p_note, 'stops', jsonb_array_length(s.stops), 'continues', jsonb_array_length(s.continues)))
+        from target g join split s on s.id = g.id
+    )
+    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+    select p_workspace, k.campaign_id, k.metric, sum(k.delta)
+      from (
+        select x.campaign_id, 'e:active' as metric, -1 as delta from ended x
+        union all
+        select x.campaign_id, case when x.completing > 0 then 'e:completing' else 'e:unenrolled' end, 1 from ended x
+        union all
+        select t.campaign_id, 't:' || t.sequence_number || ':' || t.channel || ':scheduled', -1 from stopped t
+        union all
+        select t.campaign_id, 't:' || t.sequence_number || ':' || t.channel || ':cancelled', 1 from stopped t
+      ) k
+     group by k.campaign_id, k.metric;
+  end if;
+  --@pause unenroll.before_commit
+  return query
+  select i.id,
+         case when e.id is null then 'missing' when e.receipt_id = i.receipt_id then 'unenrolled'
+              when e.status = 'unenrolled' then 'already_unenrolled' else e.status end,
+         e.receipt_id
+    from unnest(p_enrollments, p_receipts) i (id, receipt_id)
+    left join enrollments e on e.workspace_id = p_workspace and e.id = i.id;
+end
+$function$
