@@ -31,8 +31,12 @@ const FRACTIONS: Readonly<Record<string, string>> = {
   '⅔': ' 2/3',
 };
 
+// Most lines, already in order.
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+
 /** Upper case, plain letters, one space between words; `#` a word of its own. */
 function words(line: string): string[] {
+  if (PLAIN.test(line)) return line.toUpperCase().split(' ');
   const text = line
     .replace(/[½¼¾⅓⅔]/g, (mark) => FRACTIONS[mark] ?? mark)
     .replace(/\u2044/g, '/')
@@ -139,21 +143,37 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:DR |DOCTOR )?(?:MARTIN LUTHER KING|M L K|MLK)(?: JR| JUNIOR)?\b/g, 'MLK'],
 ];
 
+// Only a line with one of these can hold such a phrase.
+const PHRASE_HINT =
+  /\b(?:BOX|BX|DRAWER|LOCKBOX|PO|FARM|F M|FM|RANCH|RM|INTERSTATE|IH|I H|I[ -]?\d|U S|US|UNITED|STATE|HI|HWY|SH|S H|ROUTE|RTE|RT|SR|S R|CO|CNTY|CH|CR|C R|TOWNSHIP|TWP|TR|MARTIN|M L K|MLK)/;
+
+const STANDARD_WORDS: ReadonlyMap<string, string> = new Map([
+  ...STREET_SUFFIXES,
+  ...NAME_WORDS,
+  ...DIRECTION_WORDS,
+]);
+
 function canonicalStreet(street: readonly string[]): string {
-  let text = street
-    .join(' ')
-    .replace(/\bNO?RTH ?(EAST|WEST)\b/g, 'NORTH$1')
-    .replace(/\bSOUTH ?(EAST|WEST)\b/g, 'SOUTH$1');
-  for (const [pattern, standard] of PHRASES) text = text.replace(pattern, standard);
-  const parts: string[] = [];
-  for (const word of text.split(' ')) {
+  const text = street.join(' ');
+  return PHRASE_HINT.test(text) ? standardWords(standardPhrases(text).split(' ')) : standardWords(street);
+}
+
+function standardPhrases(text: string): string {
+  let standard = text;
+  for (const [pattern, replacement] of PHRASES) standard = standard.replace(pattern, replacement);
+  return standard.replace(/\b(RD|HWY|RTE|FM|RM|RR|HC|BOX)(\d)/g, '$1 $2');
+}
+
+function standardWords(street: readonly string[]): string {
+  let line = '';
+  let previous = '';
+  for (const word of street) {
     if (word === '' || word === '#') continue;
-    const standard = DIRECTION_WORDS.get(word) ?? NAME_WORDS.get(word) ?? STREET_SUFFIXES.get(word) ?? word;
-    const previous = parts[parts.length - 1];
+    const standard = STANDARD_WORDS.get(word) ?? word;
     // `N E` and `NE` are one direction.
-    if ((previous === 'N' || previous === 'S') && (standard === 'E' || standard === 'W'))
-      parts[parts.length - 1] = previous + standard;
-    else parts.push(standard);
+    const joined = (previous === 'N' || previous === 'S') && (standard === 'E' || standard === 'W');
+    line += joined || line === '' ? standard : ` ${standard}`;
+    previous = joined ? '' : standard;
   }
-  return parts.join(' ').replace(/\b(RD|HWY|RTE|FM|RM|RR|HC|BOX)(\d)/g, '$1 $2');
+  return line;
 }

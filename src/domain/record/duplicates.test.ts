@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findContactDuplicate, findPropertyDuplicate } from './duplicates.ts';
+import { findContactDuplicate, findLinkedOwner, findPropertyDuplicate } from './duplicates.ts';
 import type { ContactRecord, PropertyRecord } from './record.ts';
 
 const contact = (part: Partial<ContactRecord>): ContactRecord => ({
@@ -122,6 +122,19 @@ describe('properties: same parcel number or same normalised address', () => {
       ids: ['r1'],
       why: 'parcel_in_other_state',
     }));
+});
+
+describe('owners of one property', () => {
+  it('a name is enough among the contacts of the same property, unless the emails differ', () => {
+    const jane = contact({ firstName: 'Jane', lastName: 'Roe' });
+    const known = as(contact({ firstName: 'JANE', lastName: 'Roe', emails: ['jane@example.com'] }));
+    expect(findLinkedOwner(jane, known)).toEqual({ kind: 'same', id: 'r1', by: 'name' });
+    expect(findLinkedOwner(contact({ ...jane, emails: ['other@example.com'] }), known).kind).toBe('new');
+    expect(
+      findLinkedOwner(contact({ companyName: 'Roe LLC' }), as(contact({ companyName: 'ROE, L.L.C.' }))).kind,
+    ).toBe('same');
+    expect(findLinkedOwner(contact({ phones: phones(A) }), as(contact({}))).kind).toBe('new');
+  });
 });
 
 describe('both rules', () => {

@@ -14,7 +14,11 @@ export type Candidate<R> = { readonly id: string; readonly record: R };
 
 export type DuplicateVerdict =
   | { readonly kind: 'new' }
-  | { readonly kind: 'same'; readonly id: string; readonly by: 'parcel' | 'address' | 'email' | 'phone' }
+  | {
+      readonly kind: 'same';
+      readonly id: string;
+      readonly by: 'parcel' | 'address' | 'email' | 'phone' | 'name';
+    }
   /** Create it, and list it as a possible duplicate of these. */
   | { readonly kind: 'ambiguous'; readonly ids: readonly string[]; readonly why: AmbiguityReason };
 
@@ -66,11 +70,37 @@ export function findPropertyDuplicate(
   return { kind: 'same', id: found.id, by: byAddress.length > 0 ? 'address' : 'parcel' };
 }
 
+/**
+ * An owner named for a property among the contacts already linked to it. Here a name is enough, because the property
+ * says who is meant: otherwise every re-import of a list that has no emails would add its owners again.
+ */
+export function findLinkedOwner(
+  incoming: ContactRecord,
+  linked: readonly Candidate<ContactRecord>[],
+): DuplicateVerdict {
+  const found = findContactDuplicate(incoming, linked);
+  if (found.kind !== 'new') return found;
+  const name = fullNameKey(incoming);
+  if (name === '') return found;
+  const byName = linked.filter(
+    ({ record }) =>
+      fullNameKey(record) === name && (incoming.emails.length === 0 || record.emails.length === 0),
+  );
+  return verdict(byName, 'name');
+}
+
+function fullNameKey(contact: ContactRecord): string {
+  const name = [contact.firstName, contact.lastName, contact.companyName]
+    .filter((part) => part !== null)
+    .join(' ');
+  return foldText(name).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 function inAnotherState(a: PropertyRecord, b: PropertyRecord): boolean {
   return a.address !== null && b.address !== null && a.address.state !== b.address.state;
 }
 
-function verdict<R>(found: readonly Candidate<R>[], by: 'email' | 'phone'): DuplicateVerdict {
+function verdict<R>(found: readonly Candidate<R>[], by: 'email' | 'phone' | 'name'): DuplicateVerdict {
   const [first, ...others] = found;
   if (!first) return { kind: 'new' };
   if (others.length === 0) return { kind: 'same', id: first.id, by };

@@ -3,12 +3,13 @@
 // Control characters, zero-width marks and direction overrides: invisible in a list, harmful in a comparison.
 const INVISIBLE =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
-const NEEDS_CLEANING = /[^\x21-\x7E]/;
+// What nearly every value is: printable ASCII with single spaces inside.
+const CLEAN = /^[\x21-\x7E]*(?: [\x21-\x7E]+)*$/;
 const SPACES = /\s+/g;
 
 /** One line: no invisible characters, every run of white space one space, nothing at the ends, composed (NFC). */
 export function cleanText(value: string): string {
-  if (!NEEDS_CLEANING.test(value)) return value;
+  if (CLEAN.test(value) && value[0] !== ' ') return value;
   return value.replace(INVISIBLE, '').normalize('NFC').replace(SPACES, ' ').trim();
 }
 

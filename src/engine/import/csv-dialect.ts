@@ -1,6 +1,6 @@
 /** Finds a file's delimiter and line ends from its first rows, reading quotes as the splitter does. */
 import { CsvSplitter } from './csv-splitter.ts';
-import type { CsvDialect } from './csv-splitter.ts';
+import type { CsvDialect } from './csv-row.ts';
 
 export const DELIMITERS = [',', ';', '\t'] as const;
 
@@ -34,7 +34,8 @@ function scoreOf(sample: string, dialect: CsvDialect, complete: boolean): number
     counts.push(row.fault === null ? row.cells.length : 0);
     if (counts.length === ROWS_LOOKED_AT) break;
   }
-  if (complete && counts.length < ROWS_LOOKED_AT) for (const row of splitter.end()) counts.push(row.fault === null ? row.cells.length : 0);
+  if (complete && counts.length < ROWS_LOOKED_AT)
+    for (const row of splitter.end()) counts.push(row.fault === null ? row.cells.length : 0);
   const header = counts[0] ?? 0;
   if (header < 2) return 0;
   const same = counts.filter((count) => count === header).length / counts.length;

@@ -11,7 +11,10 @@ import type { Result } from '#domain/result';
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** The file is not text that can be read; `message` is a sentence for people. */
-export type UnreadableFile = { readonly reason: 'not_text' | 'unsupported_encoding'; readonly message: string };
+export type UnreadableFile = {
+  readonly reason: 'not_text' | 'unsupported_encoding';
+  readonly message: string;
+};
 
 export type TextSource = {
   /** Null as long as nothing but ASCII was seen, which reads the same in all of them. */
@@ -24,7 +27,9 @@ export type TextSource = {
 const HEAD_BYTES = 4096;
 const WINDOW_BYTES = 65_536;
 
-export async function openText(bytes: AsyncIterable<Uint8Array>): Promise<Result<TextSource, UnreadableFile>> {
+export async function openText(
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Result<TextSource, UnreadableFile>> {
   const source = new ByteSource(bytes);
   const head = await source.peek(HEAD_BYTES);
   const refused = refuse(head);
@@ -36,7 +41,10 @@ export async function openText(bytes: AsyncIterable<Uint8Array>): Promise<Result
   return ok({ encoding: () => state.encoding, bytesRead: () => source.taken, text: decode(source, state) });
 }
 
-async function* decode(source: ByteSource, state: { encoding: TextEncodingName | null }): AsyncGenerator<string, void> {
+async function* decode(
+  source: ByteSource,
+  state: { encoding: TextEncodingName | null },
+): AsyncGenerator<string, void> {
   try {
     if (state.encoding === null) {
       yield* asciiPart(source);
@@ -140,13 +148,20 @@ function startsWith(head: Uint8Array, ...signature: number[]): boolean {
 }
 
 function refuse(head: Uint8Array): UnreadableFile | undefined {
-  const notText = (what: string): UnreadableFile => ({ reason: 'not_text', message: `This is ${what}. Save it as CSV and import that.` });
-  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return notText('an Excel workbook or another ZIP file, not a CSV file');
+  const notText = (what: string): UnreadableFile => ({
+    reason: 'not_text',
+    message: `This is ${what}. Save it as CSV and import that.`,
+  });
+  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04))
+    return notText('an Excel workbook or another ZIP file, not a CSV file');
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) return notText('an old Excel workbook, not a CSV file');
   if (startsWith(head, 0x25, 0x50, 0x44, 0x46)) return notText('a PDF, not a CSV file');
   if (startsWith(head, 0x1f, 0x8b)) return notText('a compressed file, not a CSV file');
   if (startsWith(head, 0xff, 0xfe, 0, 0) || startsWith(head, 0, 0, 0xfe, 0xff)) {
-    return { reason: 'unsupported_encoding', message: 'The file is in UTF-32. Save it as UTF-8 and import that.' };
+    return {
+      reason: 'unsupported_encoding',
+      message: 'The file is in UTF-32. Save it as UTF-8 and import that.',
+    };
   }
   return undefined;
 }
@@ -175,10 +190,20 @@ function bareUtf16(head: Uint8Array): TextEncodingName | null {
 function readsAsUtf8(window: Uint8Array): boolean {
   let good = 0;
   let bad = 0;
-  for (let at = 0; at < window.length; ) {
+  for (let at = 0; at < window.length;) {
     const lead = window[at] ?? 0;
-    const length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
-    if (length > 1 && at + length > window.length) break;
+    const length =
+      lead < 0x80
+        ? 1
+        : lead >= 0xc2 && lead < 0xe0
+          ? 2
+          : lead >= 0xe0 && lead < 0xf0
+            ? 3
+            : lead >= 0xf0 && lead < 0xf5
+              ? 4
+              : 0;
+    // Cut off by the window's end, not by the file's.
+    if (at + length > window.length && window.length === WINDOW_BYTES) break;
     let follow = 1;
     while (follow < length && ((window[at + follow] ?? 0) & 0xc0) === 0x80) follow++;
     if (length === 0 || follow < length) bad++;

@@ -2,8 +2,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDialect } from './csv-dialect.ts';
-import { CsvSplitter, MAX_FIELD_LENGTH, MAX_RECORD_LENGTH } from './csv-splitter.ts';
-import type { CsvDialect, CsvRow } from './csv-splitter.ts';
+import { MAX_FIELD_LENGTH, MAX_RECORD_LENGTH } from './csv-row.ts';
+import type { CsvDialect, CsvRow } from './csv-row.ts';
+import { CsvSplitter } from './csv-splitter.ts';
 
 const COMMA: CsvDialect = { delimiter: ',', newline: '\n' };
 
@@ -26,18 +27,69 @@ function rowsOf(text: string, pieces: readonly number[] = [], dialect = COMMA): 
   take(splitter.end());
   return rows;
 }
-const brief = (rows: readonly CsvRow[]) => rows.map((row) => [row.line, row.fault?.reason ?? 'ok', row.fault?.column ?? null, ...row.cells]);
+const brief = (rows: readonly CsvRow[]) =>
+  rows.map((row) => [row.line, row.fault?.reason ?? 'ok', row.fault?.column ?? null, ...row.cells]);
 
 describe('rows and lines', () => {
   it.each([
-    ['a,b\n1,2\n3,4', [[1, 'ok', null, 'a', 'b'], [2, 'ok', null, '1', '2'], [3, 'ok', null, '3', '4']]],
-    ['a,b\r\n1,2\r\n', [[1, 'ok', null, 'a', 'b'], [2, 'ok', null, '1', '2']]],
-    ['\n\r\n , \na,b\n\n1,2\n,\n', [[4, 'ok', null, 'a', 'b'], [6, 'ok', null, '1', '2']]],
-    ['a,b\n"1\r\n2","x ""y"" z"\n3,4', [[1, 'ok', null, 'a', 'b'], [2, 'ok', null, '1\r\n2', 'x "y" z'], [4, 'ok', null, '3', '4']]],
-    ['a,b\n 1 , "2, 3" \r\n', [[1, 'ok', null, 'a', 'b'], [2, 'ok', null, ' 1 ', '2, 3']]],
-    ['a,b\nRobert "Bob" Roe,5"\n', [[1, 'ok', null, 'a', 'b'], [2, 'ok', null, 'Robert "Bob" Roe', '5"']]],
-    ['a,b\n"",""""\n', [[1, 'ok', null, 'a', 'b'], [2, 'ok', null, '', '"']]],
-    ['a,b\n1,2,,\n', [[1, 'ok', null, 'a', 'b'], [2, 'ok', null, '1', '2']]],
+    [
+      'a,b\n1,2\n3,4',
+      [
+        [1, 'ok', null, 'a', 'b'],
+        [2, 'ok', null, '1', '2'],
+        [3, 'ok', null, '3', '4'],
+      ],
+    ],
+    [
+      'a,b\r\n1,2\r\n',
+      [
+        [1, 'ok', null, 'a', 'b'],
+        [2, 'ok', null, '1', '2'],
+      ],
+    ],
+    [
+      '\n\r\n , \na,b\n\n1,2\n,\n',
+      [
+        [4, 'ok', null, 'a', 'b'],
+        [6, 'ok', null, '1', '2'],
+      ],
+    ],
+    [
+      'a,b\n"1\r\n2","x ""y"" z"\n3,4',
+      [
+        [1, 'ok', null, 'a', 'b'],
+        [2, 'ok', null, '1\r\n2', 'x "y" z'],
+        [4, 'ok', null, '3', '4'],
+      ],
+    ],
+    [
+      'a,b\n 1 , "2, 3" \r\n',
+      [
+        [1, 'ok', null, 'a', 'b'],
+        [2, 'ok', null, ' 1 ', '2, 3'],
+      ],
+    ],
+    [
+      'a,b\nRobert "Bob" Roe,5"\n',
+      [
+        [1, 'ok', null, 'a', 'b'],
+        [2, 'ok', null, 'Robert "Bob" Roe', '5"'],
+      ],
+    ],
+    [
+      'a,b\n"",""""\n',
+      [
+        [1, 'ok', null, 'a', 'b'],
+        [2, 'ok', null, '', '"'],
+      ],
+    ],
+    [
+      'a,b\n1,2,,\n',
+      [
+        [1, 'ok', null, 'a', 'b'],
+        [2, 'ok', null, '1', '2'],
+      ],
+    ],
     ['', []],
   ] as const)('%j', (text, expected) => expect(brief(rowsOf(text))).toEqual(expected));
 
@@ -53,17 +105,62 @@ describe('a fault belongs to its row, and the rest goes in', () => {
   const good = (line: number, first: string) => [line, 'ok', null, first, 'y', 'z'];
   it.each([
     ['too few values', 'a,b,c\n1,y\n2,y,z', [[2, 'too_few_values', null, '1', 'y'], good(3, '2')]],
-    ['too many values', 'a,b,c\n1,y,z,9\n2,y,z', [[2, 'too_many_values', null, '1', 'y', 'z', '9'], good(3, '2')]],
-    ['a quote never closed, no other quote', 'a,b,c\n1,"y,z\n2,y,z\n3,y,z\n', [[2, 'unclosed_quote', 1, '1', '"y', 'z'], good(3, '2'), good(4, '3')]],
-    ['a quote never closed before quoted rows', 'a,b,c\n1,"y,z\n2,"y",z\n3,y,z\n', [[2, 'unclosed_quote', 1, '1', '"y', 'z'], good(3, '2'), good(4, '3')]],
-    ['a quote never closed, everything quoted', 'a,b,c\n"1","y","z\n"2","y","z"\n"3","y","z"\n', [[2, 'unclosed_quote', 2, '1', 'y', '"z'], good(3, '2'), good(4, '3')]],
-    ['a quote opened by mistake and closed lines later', 'a,b,c\n1,"y,z\n2,y,z\n3,5" y,z\n4,y,z', [[2, 'unclosed_quote', 1, '1', '"y', 'z'], good(3, '2'), [4, 'ok', null, '3', '5" y', 'z'], good(5, '4')]],
-    ['the same when the next line alone is left over', 'a,b,c\n1,"y,z\n3,5",z,9\n4,y,z', [[2, 'too_many_values', null, '1', 'y,z\n3,5', 'z', '9'], good(4, '4')]],
-    ['an open quote on the last line', 'a,b,c\n2,y,z\n1,"y,z', [good(2, '2'), [3, 'unclosed_quote', 1, '1', '"y', 'z']]],
-    ['an open quote after a quoted newline', 'a,b,c\n"1\n1","y,z\n2,y,z\n', [[2, 'unclosed_quote', 1, '1\n1', '"y', 'z'], good(4, '2')]],
-    ['text after a closing quote', 'a,b,c\n1,"y" and,z\n2,y,z\n', [[2, 'text_after_quote', 1, '1', '"y" and', 'z'], good(3, '2')]],
+    [
+      'too many values',
+      'a,b,c\n1,y,z,9\n2,y,z',
+      [[2, 'too_many_values', null, '1', 'y', 'z', '9'], good(3, '2')],
+    ],
+    [
+      'a quote never closed, no other quote',
+      'a,b,c\n1,"y,z\n2,y,z\n3,y,z\n',
+      [[2, 'unclosed_quote', 1, '1', '"y', 'z'], good(3, '2'), good(4, '3')],
+    ],
+    [
+      'a quote never closed before quoted rows',
+      'a,b,c\n1,"y,z\n2,"y",z\n3,y,z\n',
+      [[2, 'unclosed_quote', 1, '1', '"y', 'z'], good(3, '2'), good(4, '3')],
+    ],
+    [
+      'a quote never closed, everything quoted',
+      'a,b,c\n"1","y","z\n"2","y","z"\n"3","y","z"\n',
+      [[2, 'unclosed_quote', 2, '1', 'y', '"z'], good(3, '2'), good(4, '3')],
+    ],
+    [
+      'a quote opened by mistake and closed lines later',
+      'a,b,c\n1,"y,z\n2,y,z\n3,5" y,z\n4,y,z',
+      [
+        [2, 'unclosed_quote', 1, '1', '"y', 'z'],
+        good(3, '2'),
+        [4, 'ok', null, '3', '5" y', 'z'],
+        good(5, '4'),
+      ],
+    ],
+    [
+      'the same when the next line alone is left over',
+      'a,b,c\n1,"y,z\n3,5",z,9\n4,y,z',
+      [[2, 'too_many_values', null, '1', 'y,z\n3,5', 'z', '9'], good(4, '4')],
+    ],
+    [
+      'an open quote on the last line',
+      'a,b,c\n2,y,z\n1,"y,z',
+      [good(2, '2'), [3, 'unclosed_quote', 1, '1', '"y', 'z']],
+    ],
+    [
+      'an open quote after a quoted newline',
+      'a,b,c\n"1\n1","y,z\n2,y,z\n',
+      [[2, 'unclosed_quote', 1, '1\n1', '"y', 'z'], good(4, '2')],
+    ],
+    [
+      'text after a closing quote',
+      'a,b,c\n1,"y" and,z\n2,y,z\n',
+      [[2, 'text_after_quote', 1, '1', '"y" and', 'z'], good(3, '2')],
+    ],
     ['a NUL', 'a,b,c\n1,y\u0000y,z\n2,y,z', [[2, 'nul_character', 1, '1', 'y\uFFFDy', 'z'], good(3, '2')]],
-    ['a character that cannot be read', 'a,b,c\n1,y,\uFFFD\n2,y,z', [[2, 'broken_encoding', 2, '1', 'y', '\uFFFD'], good(3, '2')]],
+    [
+      'a character that cannot be read',
+      'a,b,c\n1,y,\uFFFD\n2,y,z',
+      [[2, 'broken_encoding', 2, '1', 'y', '\uFFFD'], good(3, '2')],
+    ],
   ] as const)('%s', (_name, text, expected) => expect(brief(rowsOf(text)).slice(1)).toEqual(expected));
 
   it('a quote that happens to give the right number of values does not swallow whole rows of a wide file', () => {
@@ -77,7 +174,9 @@ describe('a fault belongs to its row, and the rest goes in', () => {
   });
 
   it('names the line of the quote when it is not the row’s first', () =>
-    expect(rowsOf('a,b\n"1\n1","2\n3,4\n')[1]?.fault?.message).toBe('a quote is opened and never closed (line 3)'));
+    expect(rowsOf('a,b\n"1\n1","2\n3,4\n')[1]?.fault?.message).toBe(
+      'a quote is opened and never closed (line 3)',
+    ));
 
   it('a value that is too long is rejected, the longest allowed goes in', () => {
     const row = (length: number) => rowsOf(`a,b\n1,${'x'.repeat(length)}\n2,y\n`);
@@ -91,12 +190,22 @@ describe('a fault belongs to its row, and the rest goes in', () => {
   it.each([
     ['on one line', `a,b\n1,${'x'.repeat(MAX_RECORD_LENGTH)}\n2,y\n`, 'row_too_long', 3],
     ['on one line, quoted', `a,b\n1,"${'x'.repeat(MAX_RECORD_LENGTH)}"\n2,y\n`, 'row_too_long', 3],
-    ['in a quote over many lines', `a,b\n1,"\n${`${'x'.repeat(1023)}\n`.repeat(1100)}2,y\n`, 'unclosed_quote', 1103],
+    [
+      'in a quote over many lines',
+      `a,b\n1,"\n${`${'x'.repeat(1023)}\n`.repeat(1100)}2,y\n`,
+      'unclosed_quote',
+      1103,
+    ],
   ])('a row that is too long %s costs that row only, however it arrives', (_name, text, reason, lastLine) => {
     const whole = rowsOf(text);
     expect(whole[1]).toMatchObject({ line: 2, fault: { reason } });
     expect(whole.at(-1)).toMatchObject({ line: lastLine, cells: ['2', 'y'], fault: null });
-    expect(rowsOf(text, Array.from({ length: 100 }, () => 65_521))).toEqual(whole);
+    expect(
+      rowsOf(
+        text,
+        Array.from({ length: 100 }, () => 65_521),
+      ),
+    ).toEqual(whole);
   });
 
   it('a file full of quotes that open and close across lines is read in linear time', () => {
@@ -109,41 +218,75 @@ describe('a fault belongs to its row, and the rest goes in', () => {
 });
 
 describe('for every file', () => {
-  const value = fc.oneof(
-    fc.string({ maxLength: 12 }),
-    fc.stringMatching(/^[a-z ,;"\n\t]{0,10}$/),
-    fc.constantFrom('', 'x\r\ny', '"', '""', ',', 'é', '日本', '\u{1F600}'),
-  ).map((text) => text.replace(/[\u0000\uFFFD]/g, '').replace(/\r(?!\n)/g, ''));
-  const table = fc.integer({ min: 2, max: 4 }).chain((width) =>
-    fc.array(fc.array(value, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }),
-  );
-  const dialects = fc.record({ delimiter: fc.constantFrom(',', ';', '\t'), newline: fc.constant('\n' as const) });
-  const write = (rows: readonly (readonly string[])[], delimiter: string, lineEnd: string, quote: (at: number) => boolean) => {
+  const value = fc
+    .oneof(
+      fc.string({ maxLength: 12 }),
+      fc.stringMatching(/^[a-z ,;"\n\t]{0,10}$/),
+      fc.constantFrom('', 'x\r\ny', '"', '""', ',', 'é', '日本', '\u{1F600}'),
+    )
+    .map((text) => text.replace(/[\u0000\uFFFD]/g, '').replace(/\r(?!\n)/g, ''));
+  const table = fc
+    .integer({ min: 2, max: 4 })
+    .chain((width) =>
+      fc.array(fc.array(value, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }),
+    );
+  const dialects = fc.record({
+    delimiter: fc.constantFrom(',', ';', '\t'),
+    newline: fc.constant('\n' as const),
+  });
+  const write = (
+    rows: readonly (readonly string[])[],
+    delimiter: string,
+    lineEnd: string,
+    quote: (at: number) => boolean,
+  ) => {
     let at = 0;
     return rows
       .map((row) =>
-        row.map((cell) => (/["\r\n]|^\s|\s$/.test(cell) || cell.includes(delimiter) || quote(at++) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter),
+        row
+          .map((cell) =>
+            /["\r\n]|^\s|\s$/.test(cell) || cell.includes(delimiter) || quote(at++)
+              ? `"${cell.replaceAll('"', '""')}"`
+              : cell,
+          )
+          .join(delimiter),
       )
       .join(lineEnd);
   };
 
   it('what was written is what is read, however it was quoted and cut, and csv-parse agrees', () => {
     fc.assert(
-      fc.property(table, dialects, fc.constantFrom('\n', '\r\n'), fc.func(fc.boolean()), fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 200 }), (rows, dialect, lineEnd, quote, pieces) => {
-        const text = write(rows, dialect.delimiter, lineEnd, quote);
-        const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-        const read = rowsOf(text, pieces, dialect);
-        expect(read.map((row) => row.cells)).toEqual(filled);
-        expect(read.every((row) => row.fault === null)).toBe(true);
-        const oracle: string[][] = parse(text, { delimiter: dialect.delimiter, record_delimiter: lineEnd, relax_column_count: true, relax_quotes: true });
-        expect(read.map((row) => row.cells)).toEqual(oracle.filter((row) => row.some((cell) => cell.trim() !== '')));
-      }),
+      fc.property(
+        table,
+        dialects,
+        fc.constantFrom('\n', '\r\n'),
+        fc.func(fc.boolean()),
+        fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 200 }),
+        (rows, dialect, lineEnd, quote, pieces) => {
+          const text = write(rows, dialect.delimiter, lineEnd, quote);
+          const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+          const read = rowsOf(text, pieces, dialect);
+          expect(read.map((row) => row.cells)).toEqual(filled);
+          expect(read.every((row) => row.fault === null)).toBe(true);
+          const oracle: string[][] = parse(text, {
+            delimiter: dialect.delimiter,
+            record_delimiter: lineEnd,
+            relax_column_count: true,
+            relax_quotes: true,
+          });
+          expect(read.map((row) => row.cells)).toEqual(
+            oracle.filter((row) => row.some((cell) => cell.trim() !== '')),
+          );
+        },
+      ),
       { numRuns: 400 },
     );
   });
 
   it('any text at all gives the same rows in whatever pieces it comes, and every line is accounted for in order', () => {
-    const text = fc.array(fc.constantFrom('a', ',', '"', '\n', '\r\n', ' ', 'b,c\n', '"x"', '""'), { maxLength: 120 }).map((parts) => parts.join(''));
+    const text = fc
+      .array(fc.constantFrom('a', ',', '"', '\n', '\r\n', ' ', 'b,c\n', '"x"', '""'), { maxLength: 120 })
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 300 }), (body, pieces) => {
         const whole = rowsOf(`h,i\n${body}`);
@@ -162,10 +305,14 @@ describe('for every file', () => {
     const bad = fc.constantFrom('1,"2,3', '"1,2,3', '1,2,"3', '1,2', '1,2,3,4', '1,"2" x,3', '1,\u0000,3');
     fc.assert(
       fc.property(rows, rows, bad, quoted, (before, after, broken, withQuotes) => {
-        const show = (row: readonly string[]) => (withQuotes ? row.map((cell) => `"${cell}"`) : row).join(',');
+        const show = (row: readonly string[]) =>
+          (withQuotes ? row.map((cell) => `"${cell}"`) : row).join(',');
         const text = ['h,i,j', ...before.map(show), broken, ...after.map(show)].join('\n');
         const read = rowsOf(text).slice(1);
-        expect(read.filter((row) => row.fault === null).map((row) => row.cells)).toEqual([...before, ...after]);
+        expect(read.filter((row) => row.fault === null).map((row) => row.cells)).toEqual([
+          ...before,
+          ...after,
+        ]);
         expect(read.filter((row) => row.fault !== null).map((row) => row.line)).toEqual([before.length + 2]);
       }),
     );
@@ -182,7 +329,14 @@ describe('delimiter and line ends are found', () => {
     ['a,b\r1,2\r', ',', '\r'],
     ['only\nvalue\n', ',', '\n'],
     ['', ',', '\n'],
-  ])('%j', (sample, delimiter, newline) => expect(findDialect(sample, true)).toMatchObject({ delimiter, newline, skip: 0, firstLine: 1 }));
+  ])('%j', (sample, delimiter, newline) =>
+    expect(findDialect(sample, true)).toMatchObject({ delimiter, newline, skip: 0, firstLine: 1 }),
+  );
   it('Excel’s own separator line is obeyed and skipped', () =>
-    expect(findDialect('sep=;\r\na,b;c\r\n', true)).toEqual({ delimiter: ';', newline: '\n', skip: 7, firstLine: 2 }));
+    expect(findDialect('sep=;\r\na,b;c\r\n', true)).toEqual({
+      delimiter: ';',
+      newline: '\n',
+      skip: 7,
+      firstLine: 2,
+    }));
 });

@@ -8,48 +8,30 @@
  * are dropped, empty values past the last column are dropped, blank lines are no rows.
  * Time is linear in the text: resuming re-reads a stretch at most once for a broken quote and once for a short row.
  */
-export const MAX_FIELD_LENGTH = 65_536;
-export const MAX_RECORD_LENGTH = 1_048_576;
-
-export type CsvFaultReason =
-  | 'unclosed_quote'
-  | 'text_after_quote'
-  | 'too_few_values'
-  | 'too_many_values'
-  | 'value_too_long'
-  | 'row_too_long'
-  | 'nul_character'
-  | 'broken_encoding';
-
-export type CsvFault = {
-  readonly reason: CsvFaultReason;
-  /** The place of the column from 0; null when the row as a whole is at fault. */
-  readonly column: number | null;
-  readonly message: string;
-};
-
-export type CsvRow = {
-  /** The line of the file the row begins on, from 1; lines inside quoted values count. */
-  readonly line: number;
-  /** For a row at fault the values as far as they can be told apart. */
-  readonly cells: readonly string[];
-  readonly fault: CsvFault | null;
-};
-
-export type CsvDialect = {
-  readonly delimiter: string;
-  /** `\n` also ends `\r\n` lines; `\r` is for files of old Macs that have no `\n`. */
-  readonly newline: '\n' | '\r';
-};
+import {
+  BROKEN,
+  brokenFault,
+  isBlank,
+  kept,
+  KEPT_LENGTH,
+  longFault,
+  MAX_FIELD_LENGTH,
+  MAX_RECORD_LENGTH,
+  nulFault,
+  QUOTE,
+  raggedFault,
+  rowTooLong,
+  splitLoosely,
+  textAfterQuote,
+  unclosed,
+} from './csv-row.ts';
+import type { CsvDialect, CsvFault, CsvRow } from './csv-row.ts';
 
 /** Where reading goes on after a row at fault, and what of it is kept for the person who mends it. */
 type Scan =
   | { readonly kind: 'row'; readonly cells: string[]; readonly end: number; readonly brokenAt: number | null }
   | { readonly kind: 'more' }
   | { readonly kind: 'fault'; readonly fault: CsvFault; readonly quoteAt: number };
-
-const QUOTE = '"';
-const BROKEN = '\uFFFD';
 
 export class CsvSplitter {
   readonly #delimiter: string;
@@ -151,7 +133,12 @@ export class CsvSplitter {
   /** Newlines in [from, to). */
   #count(from: number, to: number): number {
     let lines = 0;
-    for (let at = this.#buffer.indexOf(this.#newline, from); at >= 0 && at < to; at = this.#buffer.indexOf(this.#newline, at + 1)) lines++;
+    for (
+      let at = this.#buffer.indexOf(this.#newline, from);
+      at >= 0 && at < to;
+      at = this.#buffer.indexOf(this.#newline, at + 1)
+    )
+      lines++;
     return lines;
   }
 
@@ -159,19 +146,22 @@ export class CsvSplitter {
     const cells: string[] = [];
     const limit = start + MAX_RECORD_LENGTH;
     let brokenAt: number | null = null;
-    for (let at = start; ; ) {
+    for (let at = start; ;) {
       const open = this.#openingQuote(at);
       if (open < 0) {
         const end = this.#unquotedEnd(at);
         if (end > limit) return tooLongAt(cells.length, at);
         if (end < 0) return final ? this.#lastCell(cells, at, brokenAt) : this.#wait(start, cells.length, at);
-        cells.push(this.#buffer[end] === this.#newline ? this.#stripReturn(at, end) : this.#buffer.slice(at, end));
+        cells.push(
+          this.#buffer[end] === this.#newline ? this.#stripReturn(at, end) : this.#buffer.slice(at, end),
+        );
         if (this.#buffer[end] === this.#newline) return { kind: 'row', cells, end, brokenAt };
         at = end + 1;
         continue;
       }
       const close = this.#closingQuote(open, limit);
-      if (close === 'more') return final ? faultAt(unclosed(cells.length), open) : this.#wait(start, cells.length, open);
+      if (close === 'more')
+        return final ? faultAt(unclosed(cells.length), open) : this.#wait(start, cells.length, open);
       if (close === 'limit') return faultAt(unclosed(cells.length), open);
       const value = this.#buffer.slice(open + 1, close);
       cells.push(value.includes(QUOTE) ? value.replaceAll('""', QUOTE) : value);
@@ -185,7 +175,10 @@ export class CsvSplitter {
       const next = this.#buffer[after];
       if (next === this.#newline) return { kind: 'row', cells, end: after, brokenAt };
       if (next !== this.#delimiter) {
-        return faultAt(value.includes(this.#newline) ? unclosed(cells.length - 1) : textAfterQuote(cells.length - 1), open);
+        return faultAt(
+          value.includes(this.#newline) ? unclosed(cells.length - 1) : textAfterQuote(cells.length - 1),
+          open,
+        );
       }
       at = after + 1;
     }
@@ -193,7 +186,9 @@ export class CsvSplitter {
 
   /** More text may complete the row, unless it is too long already. */
   #wait(start: number, column: number, quoteAt: number): Scan {
-    return this.#buffer.length - start > MAX_RECORD_LENGTH + 2 ? tooLongAt(column, quoteAt) : { kind: 'more' };
+    return this.#buffer.length - start > MAX_RECORD_LENGTH + 2
+      ? tooLongAt(column, quoteAt)
+      : { kind: 'more' };
   }
 
   #lastCell(cells: string[], at: number, brokenAt: number | null): Scan {
@@ -210,7 +205,7 @@ export class CsvSplitter {
   }
 
   #closingQuote(open: number, limit: number): number | 'more' | 'limit' {
-    for (let from = open + 1; ; ) {
+    for (let from = open + 1; ;) {
       const quote = this.#buffer.indexOf(QUOTE, from);
       if (quote > limit || (quote < 0 && this.#buffer.length > limit)) return 'limit';
       if (quote < 0 || quote + 1 >= this.#buffer.length) return quote < 0 ? 'more' : quote;
@@ -223,7 +218,11 @@ export class CsvSplitter {
   #afterQuote(from: number): number {
     let at = from;
     while (this.#buffer[at] === ' ') at++;
-    return this.#newline === '\n' && this.#buffer[at] === '\r' && (at + 1 >= this.#buffer.length || this.#buffer[at + 1] === '\n') ? at + 1 : at;
+    return this.#newline === '\n' &&
+      this.#buffer[at] === '\r' &&
+      (at + 1 >= this.#buffer.length || this.#buffer[at + 1] === '\n')
+      ? at + 1
+      : at;
   }
 
   #unquotedEnd(from: number): number {
@@ -238,15 +237,20 @@ export class CsvSplitter {
    * row by itself, and either the row has the wrong number of values, or it happens to have the right one with that
    * line swallowed inside a value. In a narrow file the latter may be what the writer meant. Null: it is what it seems.
    */
-  #looksUnclosed(scan: Extract<Scan, { kind: 'row' }>, start: number): { column: number; quoteAt: number } | null {
+  #looksUnclosed(
+    scan: Extract<Scan, { kind: 'row' }>,
+    start: number,
+  ): { column: number; quoteAt: number } | null {
     const columns = this.#columns;
-    if (scan.brokenAt === null || columns === null || columns < 2 || scan.end <= this.#rereadUntil) return null;
+    if (scan.brokenAt === null || columns === null || columns < 2 || scan.end <= this.#rereadUntil)
+      return null;
     const lineEnd = this.#buffer.indexOf(this.#newline, scan.brokenAt);
     const newlineAt = this.#buffer.indexOf(this.#newline, lineEnd + 1);
     const nextEnd = newlineAt < 0 ? this.#buffer.length : newlineAt;
-    if (scan.cells.length === columns && (columns < SURE_COLUMNS || this.#quoteFrom(lineEnd) <= nextEnd)) return null;
-    this.#nextQuote = -1;
-    if (splitLoosely(this.#stripReturn(lineEnd + 1, nextEnd), this.#delimiter).length !== columns) return null;
+    if (scan.cells.length === columns && (columns < SURE_COLUMNS || this.#quoteFrom(lineEnd) <= nextEnd))
+      return null;
+    if (splitLoosely(this.#stripReturn(lineEnd + 1, nextEnd), this.#delimiter).length !== columns)
+      return null;
     this.#rereadUntil = scan.end;
     const before = splitLoosely(this.#buffer.slice(start, scan.brokenAt), this.#delimiter).length;
     return { column: before - 1, quoteAt: scan.brokenAt };
@@ -272,8 +276,7 @@ export class CsvSplitter {
     this.#dropping = newlineAt < 0;
     if (newlineAt < 0) this.#advance(this.#buffer.length, this.#count(start, this.#buffer.length));
     else this.#advance(newlineAt + 1, this.#count(start, newlineAt) + 1);
-    const message = `the row is longer than ${MAX_RECORD_LENGTH} characters`;
-    return { line, cells: cells.map(kept), fault: { reason: 'row_too_long', column: null, message } };
+    return { line, cells: cells.map(kept), fault: rowTooLong(null) };
   }
 
   /** Drops to the next line; false when the text ends first. */
@@ -292,78 +295,31 @@ export class CsvSplitter {
     if (isBlank(all)) return 'blank';
     const columns = this.#columns;
     let cells = all;
-    if (columns !== null && cells.length > columns && isBlank(cells.slice(columns))) cells = cells.slice(0, columns);
+    if (columns !== null && cells.length > columns && isBlank(cells.slice(columns)))
+      cells = cells.slice(0, columns);
     if (this.#oddFrom(start) < end) {
       const column = cells.findIndex((cell) => cell.includes('\u0000') || cell.includes(BROKEN));
       const nul = cells[column]?.includes('\u0000') ?? false;
-      if (column >= 0) return { line, cells: cells.map(kept), fault: nul ? nulFault(column) : brokenFault(column) };
+      if (column >= 0)
+        return { line, cells: cells.map(kept), fault: nul ? nulFault(column) : brokenFault(column) };
     }
     if (end - start > MAX_FIELD_LENGTH) {
       const column = cells.findIndex((cell) => cell.length > MAX_FIELD_LENGTH);
       if (column >= 0) return { line, cells: cells.map(kept), fault: longFault(column) };
     }
-    if (columns !== null && cells.length !== columns) return { line, cells: cells.map(kept), fault: raggedFault(columns, cells.length) };
+    if (columns !== null && cells.length !== columns)
+      return { line, cells: cells.map(kept), fault: raggedFault(columns, cells.length) };
     return { line, cells, fault: null };
   }
 }
 
 const ODD = /[\u0000\uFFFD]/g;
-const KEPT_LENGTH = 2000;
 /** With this many columns a line of text inside a value does not look like a row by chance. */
 const SURE_COLUMNS = 5;
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell === '' || cell.trim() === '');
-}
-
-/** A value as it is kept for mending: over-long ones are cut, zero characters (which no database takes) made visible. */
-function kept(cell: string): string {
-  const short = cell.length > MAX_FIELD_LENGTH ? `${cell.slice(0, KEPT_LENGTH)}…` : cell;
-  return short.includes('\u0000') ? short.replaceAll('\u0000', BROKEN) : short;
-}
-
-/** Splits a row at fault: quoted values where they are whole, otherwise at every delimiter. */
-export function splitLoosely(text: string, delimiter: string): string[] {
-  const cells: string[] = [];
-  for (let at = 0; ; ) {
-    const quoted = text[at] === QUOTE ? QUOTED.exec(text.slice(at)) : null;
-    const afterQuoted = quoted ? at + quoted[0].length : -1;
-    if (quoted && (afterQuoted === text.length || text[afterQuoted] === delimiter)) {
-      cells.push((quoted[1] ?? '').replaceAll('""', QUOTE));
-      if (afterQuoted === text.length) return cells;
-      at = afterQuoted + 1;
-      continue;
-    }
-    const end = text.indexOf(delimiter, at);
-    cells.push(end < 0 ? text.slice(at) : text.slice(at, end));
-    if (end < 0) return cells;
-    at = end + 1;
-  }
-}
-const QUOTED = /^"((?:[^"]|"")*)"/;
 
 function faultAt(fault: CsvFault, quoteAt: number): Scan {
   return { kind: 'fault', fault, quoteAt };
 }
 function tooLongAt(column: number, quoteAt: number): Scan {
-  return faultAt({ reason: 'row_too_long', column, message: `the row is longer than ${MAX_RECORD_LENGTH} characters` }, quoteAt);
-}
-function unclosed(column: number): CsvFault {
-  return { reason: 'unclosed_quote', column, message: 'a quote is opened and never closed' };
-}
-function textAfterQuote(column: number): CsvFault {
-  return { reason: 'text_after_quote', column, message: 'there is text after the closing quote; a quote inside a value is written twice' };
-}
-function raggedFault(expected: number, found: number): CsvFault {
-  const reason = found < expected ? 'too_few_values' : 'too_many_values';
-  return { reason, column: null, message: `the row has ${found} values, the header has ${expected} columns` };
-}
-function nulFault(column: number): CsvFault {
-  return { reason: 'nul_character', column, message: 'has a NUL character (shown as \uFFFD)' };
-}
-function brokenFault(column: number): CsvFault {
-  return { reason: 'broken_encoding', column, message: 'has a character that cannot be read in the encoding of the file (shown as \uFFFD)' };
-}
-function longFault(column: number): CsvFault {
-  return { reason: 'value_too_long', column, message: `is longer than ${MAX_FIELD_LENGTH} characters` };
+  return faultAt(rowTooLong(column), quoteAt);
 }
