@@ -10,7 +10,10 @@ const text = z.string().trim().min(1, 'is empty');
 const flagless = text.max(2000, 'is too long');
 
 const url = (protocols: readonly string[], example: string) =>
-  flagless.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `is not an address such as ${example}`);
+  flagless.refine(
+    (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+    `is not an address such as ${example}`,
+  );
 
 const Environment = z.object({
   HOST: flagless.default('127.0.0.1'),
@@ -23,11 +26,18 @@ const Environment = z.object({
   PUBLIC_URL: url(['http:', 'https:'], 'https://doorstep.example.com')
     .refine((value) => !URL.canParse(value) || new URL(value).pathname === '/', 'must not have a path')
     .optional(),
-  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@localhost:5432/doorstep').optional(),
+  DATABASE_URL: url(
+    ['postgres:', 'postgresql:'],
+    'postgresql://user:password@localhost:5432/doorstep',
+  ).optional(),
   DATA_DIR: flagless.default('./data'),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   BOOTSTRAP_EMAIL: z.email('is not an email address').optional(),
-  BOOTSTRAP_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(128, 'must have at most 128 characters').optional(),
+  BOOTSTRAP_PASSWORD: z
+    .string()
+    .min(8, 'must have at least 8 characters')
+    .max(128, 'must have at most 128 characters')
+    .optional(),
   BOOTSTRAP_API_KEY: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -35,11 +45,16 @@ const Environment = z.object({
     .regex(/^[\x21-\x7e]*$/, 'must be visible ASCII characters without spaces')
     .optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.com:587').optional(),
-  MAIL_FROM: flagless.refine(isMailbox, 'is not an address such as team@example.com or Team <team@example.com>').optional(),
+  MAIL_FROM: flagless
+    .refine(isMailbox, 'is not an address such as team@example.com or Team <team@example.com>')
+    .optional(),
   TWILIO_ACCOUNT_SID: flagless.optional(),
   TWILIO_AUTH_TOKEN: flagless.optional(),
   TWILIO_FROM: flagless
-    .regex(/^(\+[1-9]\d{6,14}|MG[0-9a-f]{32}|\d{3,8}|[A-Za-z0-9 ]{1,11})$/, 'is not a number such as +15125550100, a short code, a sender name or a messaging service')
+    .regex(
+      /^(\+[1-9]\d{6,14}|MG[0-9a-f]{32}|\d{3,8}|[A-Za-z0-9 ]{1,11})$/,
+      'is not a number such as +15125550100, a short code, a sender name or a messaging service',
+    )
     .optional(),
   TWILIO_API_BASE: url(['http:', 'https:'], 'https://api.twilio.com').default('https://api.twilio.com'),
   LOB_API_KEY: flagless.optional(),
@@ -47,7 +62,10 @@ const Environment = z.object({
   LOB_WEBHOOK_SECRET: flagless.optional(),
   ROLE: z.enum(['all', 'web', 'worker'], 'is not one of all, web, worker').default('all'),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not one of fatal, error, warn, info, debug, trace, silent')
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'is not one of fatal, error, warn, info, debug, trace, silent',
+    )
     .default('info'),
 });
 
@@ -64,12 +82,21 @@ export type Config = {
   readonly dataDir: string;
   /** Undefined: kept in `dataDir` (secret-key.ts). Never with PostgreSQL. */
   readonly secretKey: string | undefined;
-  readonly bootstrap: { readonly email: string; readonly password: string; readonly apiKey: string | undefined } | undefined;
+  readonly bootstrap:
+    | { readonly email: string; readonly password: string; readonly apiKey: string | undefined }
+    | undefined;
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   readonly twilio:
-    | { readonly accountSid: string; readonly authToken: string; readonly from: string; readonly apiBase: string }
+    | {
+        readonly accountSid: string;
+        readonly authToken: string;
+        readonly from: string;
+        readonly apiBase: string;
+      }
     | undefined;
-  readonly lob: { readonly apiKey: string; readonly apiBase: string; readonly webhookSecret: string | undefined } | undefined;
+  readonly lob:
+    | { readonly apiKey: string; readonly apiBase: string; readonly webhookSecret: string | undefined }
+    | undefined;
   readonly role: 'all' | 'web' | 'worker';
   readonly logLevel: Settings['LOG_LEVEL'];
 };
@@ -87,9 +114,13 @@ export class ConfigFault extends Error {
 
 /** Throws ConfigFault. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = Environment.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   faults.push(...faultsBetween(given), ...unknownVariables(given, VARIABLES));
   if (!parsed.success || faults.length > 0) throw new ConfigFault([...new Set(faults)]);
   return fromSettings(parsed.data);
@@ -101,7 +132,8 @@ function fromSettings(env: Settings): Config {
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL),
-    database: env.DATABASE_URL === undefined ? { kind: 'pglite' } : { kind: 'postgres', url: env.DATABASE_URL },
+    database:
+      env.DATABASE_URL === undefined ? { kind: 'pglite' } : { kind: 'postgres', url: env.DATABASE_URL },
     dataDir: env.DATA_DIR,
     secretKey: env.SECRET_KEY,
     bootstrap: email && password ? { email, password, apiKey: env.BOOTSTRAP_API_KEY } : undefined,

@@ -4,7 +4,10 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 /** When any of these is set, the needed ones must be. */
 const GROUPS: readonly { readonly any: readonly string[]; readonly needed: readonly string[] }[] = [
-  { any: ['BOOTSTRAP_EMAIL', 'BOOTSTRAP_PASSWORD', 'BOOTSTRAP_API_KEY'], needed: ['BOOTSTRAP_EMAIL', 'BOOTSTRAP_PASSWORD'] },
+  {
+    any: ['BOOTSTRAP_EMAIL', 'BOOTSTRAP_PASSWORD', 'BOOTSTRAP_API_KEY'],
+    needed: ['BOOTSTRAP_EMAIL', 'BOOTSTRAP_PASSWORD'],
+  },
   // MAIL_FROM alone changes nothing and harms nobody; a server without a sender's address could not send.
   { any: ['SMTP_URL'], needed: ['MAIL_FROM'] },
   {
@@ -23,14 +26,16 @@ export function faultsBetween(given: Given): string[] {
   return GROUPS.flatMap(({ any, needed }) => {
     const because = any.find((name) => given[name] !== undefined);
     if (because === undefined) return [];
-    return needed.filter((name) => given[name] === undefined).map((name) => `${name}: is needed with ${because}`);
+    return needed
+      .filter((name) => given[name] === undefined)
+      .map((name) => `${name}: is needed with ${because}`);
   });
 }
 
 export function unknownVariables(given: Given, known: readonly string[]): string[] {
   return Object.keys(given)
     .filter((name) => OWN_PREFIXES.some((prefix) => name.startsWith(prefix)) && !known.includes(name))
-    .sort()
+    .toSorted()
     .map((name) => `${name}: is not a setting of Doorstep${suggestion(name, known)}`);
 }
 

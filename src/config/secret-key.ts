@@ -27,7 +27,8 @@ async function read(file: string): Promise<string | undefined> {
   });
   if (content === undefined) return undefined;
   const key = content.trim();
-  if (key.length < 32) throw new Error(`${file} holds no key of 32 characters or more; restore it from a backup`);
+  if (key.length < 32)
+    throw new Error(`${file} holds no key of 32 characters or more; restore it from a backup`);
   return key;
 }
 

@@ -6,7 +6,9 @@ import { parseTimeOfDay } from '#domain/time/time-of-day';
 import { isZone } from '#domain/time/zone';
 
 /** ISO 8601 in UTC, milliseconds, as `Date.toISOString()` writes it. */
-export const Instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC.', example: '2025-03-10T17:00:00.000Z' });
+export const Instant = z.iso
+  .datetime()
+  .meta({ description: 'ISO 8601, UTC.', example: '2025-03-10T17:00:00.000Z' });
 
 const durationText = (parse: (text: string) => Result<unknown, string>) =>
   z
@@ -80,7 +82,11 @@ export const Address = z.strictObject({
 
 /** Who did something. */
 export const Actor = z
-  .object({ type: z.enum(['user', 'api_key', 'recipient', 'system']), id: z.string().nullable(), name: z.string() })
+  .object({
+    type: z.enum(['user', 'api_key', 'recipient', 'system']),
+    id: z.string().nullable(),
+    name: z.string(),
+  })
   .meta({ id: 'Actor' });
 
 /** `?flag=true`: only the two words, since `Boolean('false')` is true. */

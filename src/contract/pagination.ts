@@ -16,7 +16,8 @@ const pageShape = {
 };
 
 /** The query of a list: `listQuery({ status: z.enum([…]).optional() })`. Unknown names are refused. */
-export const listQuery = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...pageShape, ...shape });
+export const listQuery = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ ...pageShape, ...shape });
 
 /** The answer of a list. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>

@@ -14,7 +14,10 @@ export const Password = z.string().min(PASSWORD_MIN_LENGTH).max(PASSWORD_MAX_LEN
 
 export const Me = z
   .object({
-    user: z.object({ id: Id, name: z.string(), email: z.string() }).nullable().meta({ description: 'Null for an API key.' }),
+    user: z
+      .object({ id: Id, name: z.string(), email: z.string() })
+      .nullable()
+      .meta({ description: 'Null for an API key.' }),
     apiKey: z.object({ id: Id, name: z.string() }).nullable(),
     workspace: z.object({ id: Id, name: z.string(), role: RoleName }),
     workspaces: z.array(z.object({ id: Id, name: z.string(), role: RoleName })),
@@ -42,15 +45,26 @@ export const Member = z
   .meta({ id: 'Member' });
 export const MemberPatch = z.strictObject({ role: RoleName }).meta({ id: 'MemberPatch' });
 export const MemberChanged = Member.extend({
-  revokedApiKeys: z.array(Id).meta({ description: 'Keys this person had made with more rights than they have now.' }),
+  revokedApiKeys: z
+    .array(Id)
+    .meta({ description: 'Keys this person had made with more rights than they have now.' }),
 }).meta({ id: 'MemberChanged' });
 export const MemberRemoved = z.object({ revokedApiKeys: z.array(Id) }).meta({ id: 'MemberRemoved' });
 export const MemberParams = z.strictObject({ userId: Id });
 
 export const Invitation = z
-  .object({ id: Id, email: z.string(), role: RoleName, invitedBy: Id.nullable(), createdAt: Instant, expiresAt: Instant })
+  .object({
+    id: Id,
+    email: z.string(),
+    role: RoleName,
+    invitedBy: Id.nullable(),
+    createdAt: Instant,
+    expiresAt: Instant,
+  })
   .meta({ id: 'Invitation' });
-export const InvitationInput = z.strictObject({ email: Email, role: RoleName }).meta({ id: 'InvitationInput' });
+export const InvitationInput = z
+  .strictObject({ email: Email, role: RoleName })
+  .meta({ id: 'InvitationInput' });
 export const InvitationMade = Invitation.extend({
   url: z.string().meta({ description: 'The link to send. Shown once.' }),
 }).meta({ id: 'InvitationMade' });
@@ -81,5 +95,7 @@ export const ApiKey = z
 export const ApiKeyInput = z
   .strictObject({ name: personName, role: RoleName, expiresAt: Instant.nullish() })
   .meta({ id: 'ApiKeyInput' });
-export const ApiKeyMade = ApiKey.extend({ secret: z.string().meta({ description: 'Shown once.' }) }).meta({ id: 'ApiKeyMade' });
+export const ApiKeyMade = ApiKey.extend({ secret: z.string().meta({ description: 'Shown once.' }) }).meta({
+  id: 'ApiKeyMade',
+});
 export const ApiKeyPatch = z.strictObject({ name: personName }).meta({ id: 'ApiKeyPatch' });

@@ -6,7 +6,9 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 export const FieldError = z
   .object({
-    path: z.string().meta({ description: 'Where: dots between keys, numbers for places in a list. Empty: the whole.' }),
+    path: z
+      .string()
+      .meta({ description: 'Where: dots between keys, numbers for places in a list. Empty: the whole.' }),
     message: z.string(),
   })
   .meta({ id: 'FieldError' });

@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { DAYS_OF_WEEK } from '#domain/campaign/campaign-settings';
 import { PRICE_KEYS, type PriceKey } from '#domain/money/prices';
 import { WISH_EFFECTS } from '#domain/workspace/workspace';
-import { Address, CurrencyCode, Email, LeadTime, Locale, Price, TimeOfDay, TimeZone, WholeDays } from './common.ts';
+import {
+  Address,
+  CurrencyCode,
+  Email,
+  LeadTime,
+  Locale,
+  Price,
+  TimeOfDay,
+  TimeZone,
+  WholeDays,
+} from './common.ts';
 import { Id } from './ids.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -25,7 +35,8 @@ export const WorkspaceDefaults = z
     exclusive: z.boolean(),
     exitRules: z.strictObject({ onReply: z.boolean(), onBounce: z.boolean() }).partial(),
     wishEffect: z.enum(WISH_EFFECTS).meta({
-      description: 'What STOP and unsubscribe do to active enrollments: end them, or skip only the touches that would use the address.',
+      description:
+        'What STOP and unsubscribe do to active enrollments: end them, or skip only the touches that would use the address.',
     }),
   })
   .partial()
@@ -33,7 +44,10 @@ export const WorkspaceDefaults = z
 
 const Prices = z
   .strictObject(Object.fromEntries(PRICE_KEYS.map((key) => [key, Price])) as Record<PriceKey, typeof Price>)
-  .meta({ id: 'Prices', description: 'Per email, SMS segment and mail piece, in the currency of the workspace.' });
+  .meta({
+    id: 'Prices',
+    description: 'Per email, SMS segment and mail piece, in the currency of the workspace.',
+  });
 
 const party = z.string().trim().min(1).max(200);
 export const WorkspaceAddress = Address.extend({

@@ -62,7 +62,12 @@ export function createIdempotencyStore(db: Database, newId: () => string, now: (
   };
 }
 
-async function standing(db: Database, workspaceId: string, key: string, fingerprint: string): Promise<Reservation> {
+async function standing(
+  db: Database,
+  workspaceId: string,
+  key: string,
+  fingerprint: string,
+): Promise<Reservation> {
   const [row] = await db.query<Row>(
     `select fingerprint, owner, creation_id, status, content_type, body, sealed
        from idempotency_keys where workspace_id = $1 and key = $2`,

@@ -50,6 +50,8 @@ function mountRoutes(app: Hono<AppEnv>, deps: FrameDeps, routes: readonly BoundR
   }
   for (const [pattern, allowed] of methods) {
     const allow = allowed.join(', ');
-    app.all(pattern, () => problemResponse(new Problem('method_not_allowed', { detail: `Allowed: ${allow}.` }, { allow })));
+    app.all(pattern, () =>
+      problemResponse(new Problem('method_not_allowed', { detail: `Allowed: ${allow}.` }, { allow })),
+    );
   }
 }

@@ -37,13 +37,20 @@ export function authRoutes(deps: FrameDeps): Hono<AppEnv> {
   return app;
 }
 
-async function guarded(deps: FrameDeps, c: Context<AppEnv>, path: string, request: Request): Promise<Response> {
+async function guarded(
+  deps: FrameDeps,
+  c: Context<AppEnv>,
+  path: string,
+  request: Request,
+): Promise<Response> {
   const account = await accountOf(deps, path, request.clone());
   const ip = clientIpOf(c);
   const attempt = await deps.identity.attempt(ip, account);
   if (!attempt.allowed) {
     deps.telemetry.emit({ name: 'sign_in', outcome: 'limited' });
-    return problemResponse(new Problem('rate_limited', {}, { 'retry-after': String(attempt.retryAfterSeconds) }));
+    return problemResponse(
+      new Problem('rate_limited', {}, { 'retry-after': String(attempt.retryAfterSeconds) }),
+    );
   }
   const response = await deps.identity.handle(request);
   if (response.ok) await deps.identity.attemptSucceeded(ip, account);
@@ -56,14 +63,18 @@ async function accountOf(deps: FrameDeps, path: string, request: Request): Promi
   if (path !== '/sign-in/email') return (await deps.identity.sessionUser(request.headers))?.email ?? '';
   const body: unknown = await request.json().catch(() => undefined);
   const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined;
-  if (typeof email !== 'string') throw new Problem('validation_failed', { errors: [{ path: 'email', message: 'is needed' }] });
+  if (typeof email !== 'string')
+    throw new Problem('validation_failed', { errors: [{ path: 'email', message: 'is needed' }] });
   return email.trim().toLowerCase();
 }
 
 /** The same request with its body read under our limit. */
 async function rebuilt(c: Context<AppEnv>, deps: FrameDeps): Promise<Request> {
   const { raw } = c.req;
-  const body = raw.method === 'GET' ? undefined : await boundedText(raw, deps.limits?.jsonBytes ?? DEFAULT_LIMITS.jsonBytes);
+  const body =
+    raw.method === 'GET'
+      ? undefined
+      : await boundedText(raw, deps.limits?.jsonBytes ?? DEFAULT_LIMITS.jsonBytes);
   const headers = new Headers(raw.headers);
   headers.delete('content-length');
   return new Request(raw.url, { method: raw.method, headers, ...(body === undefined ? {} : { body }) });
@@ -72,7 +83,10 @@ async function rebuilt(c: Context<AppEnv>, deps: FrameDeps): Promise<Request> {
 async function asProblem(response: Response): Promise<Response> {
   if (response.ok) return response;
   const body: unknown = await response.json().catch(() => undefined);
-  const { code, message } = (typeof body === 'object' && body !== null ? body : {}) as { code?: unknown; message?: unknown };
+  const { code, message } = (typeof body === 'object' && body !== null ? body : {}) as {
+    code?: unknown;
+    message?: unknown;
+  };
   return problemResponse(
     new Problem(problemCode(response.status, code), {
       ...(typeof message === 'string' ? { detail: message } : {}),

@@ -22,10 +22,12 @@ export async function authorize(
 ): Promise<Principal | undefined> {
   if (act === 'public') return undefined;
   // EventSource cannot send headers, so a stream may name its workspace in the query instead.
-  const wanted = c.req.header(WORKSPACE_HEADER) ?? (streaming === true ? c.req.query('workspaceId') : undefined);
+  const wanted =
+    c.req.header(WORKSPACE_HEADER) ?? (streaming === true ? c.req.query('workspaceId') : undefined);
   const found = await deps.identity.authenticate(c.req.raw.headers, wanted);
   if (!found.ok) {
-    if (found.error === 'unknown_workspace') throw new Problem('not_found', { detail: 'You have no such workspace.' });
+    if (found.error === 'unknown_workspace')
+      throw new Problem('not_found', { detail: 'You have no such workspace.' });
     throw new Problem('unauthenticated', {}, { 'www-authenticate': 'Bearer realm="doorstep"' });
   }
   if (found.value.kind === 'user') requireSameOrigin(c.req.raw, deps.publicUrl());
@@ -60,7 +62,9 @@ function hostOf(origin: string): string | undefined {
 /** For acts that the role table limits to `named_100`: refuses more than 100 records named in one call. */
 export function requireNamedLimit(call: Pick<Call, 'principal' | 'act'>, named: number): void {
   if (limitOf(call) === 'named_100' && named > NAMED_RECORDS_LIMIT) {
-    throw new Problem('role_limit', { detail: `Your role may name at most ${NAMED_RECORDS_LIMIT} records in one call.` });
+    throw new Problem('role_limit', {
+      detail: `Your role may name at most ${NAMED_RECORDS_LIMIT} records in one call.`,
+    });
   }
 }
 

@@ -13,14 +13,20 @@ export type Cursor<Values> = {
 };
 
 /** `list` names the list and its order (`enrollments:enrolledAt`): a cursor of one order is refused by another. */
-export function cursorOf<Schema extends z.ZodType<readonly unknown[]>>(list: string, schema: Schema): Cursor<z.output<Schema>> {
+export function cursorOf<Schema extends z.ZodType<readonly unknown[]>>(
+  list: string,
+  schema: Schema,
+): Cursor<z.output<Schema>> {
   const whole = z.tuple([z.literal(1), z.literal(list), schema]);
   return {
     encode: (values) => Buffer.from(JSON.stringify([1, list, values])).toString('base64url'),
     decode: (text) => {
       if (text === undefined) return undefined;
       const read = whole.safeParse(parse(text));
-      if (!read.success) throw new Problem('invalid_cursor', { detail: 'Take `nextCursor` of the page before, unchanged, with the same filters.' });
+      if (!read.success)
+        throw new Problem('invalid_cursor', {
+          detail: 'Take `nextCursor` of the page before, unchanged, with the same filters.',
+        });
       return read.data[2] as z.output<Schema>;
     },
   };
@@ -35,7 +41,7 @@ function parse(text: string): unknown {
 }
 
 /** Cuts a result of `limit + 1` rows into a page. */
-export function pageOf<Row, Values>(
+export function pageOf<Row, Values extends readonly [unknown, ...unknown[]]>(
   rows: readonly Row[],
   limit: number,
   cursor: Cursor<Values>,
@@ -43,5 +49,8 @@ export function pageOf<Row, Values>(
 ): { readonly items: readonly Row[]; readonly nextCursor: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last !== undefined ? cursor.encode(valuesOf(last)) : null };
+  return {
+    items,
+    nextCursor: rows.length > limit && last !== undefined ? cursor.encode(valuesOf(last)) : null,
+  };
 }

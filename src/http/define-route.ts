@@ -96,7 +96,7 @@ export type Call<Spec extends RouteSpec = RouteSpec> = {
   readonly act: RouteAct;
   /** An id for the row a POST creates: the same again when the same Idempotency-Key is retried after a crash. */
   readonly creationId: string;
-  /** Aborts when the client has gone, the time is up or the process stops. */
+  /** Aborts when the client has gone, the time is up or, for streams, the process stops. */
   readonly signal: AbortSignal;
   readonly request: Request;
   readonly clientIp: string;
@@ -106,7 +106,11 @@ export type Call<Spec extends RouteSpec = RouteSpec> = {
 
 type AnswerFor<Status, Spec> =
   Spec extends JsonAnswer<infer Schema>
-    ? { readonly status: Status; readonly body: z.input<Schema>; readonly headers?: Readonly<Record<string, string>> }
+    ? {
+        readonly status: Status;
+        readonly body: z.input<Schema>;
+        readonly headers?: Readonly<Record<string, string>>;
+      }
     : Spec extends EmptyAnswer
       ? { readonly status: Status; readonly headers?: Readonly<Record<string, string>> }
       : Response;
@@ -138,9 +142,10 @@ export const defineRoute = <const Spec extends RouteSpec>(spec: Spec): Route<Spe
   // The frame builds `call` from this very spec, so the narrower type holds.
   handle: (handler) => ({
     spec,
-    handler: async (call) => (await handler(call as unknown as Call<Spec>)) as PlainAnswer | Response,
+    handler: async (call) => (await handler(call)) as PlainAnswer | Response,
   }),
 });
 
 /** The full path: `/api/v1/things/{id}`. */
-export const fullPath = (spec: RouteSpec): string => (spec.base === 'root' ? spec.path : `/api/v1${spec.path}`);
+export const fullPath = (spec: RouteSpec): string =>
+  spec.base === 'root' ? spec.path : `/api/v1${spec.path}`;

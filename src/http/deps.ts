@@ -6,7 +6,9 @@ import type { Identity } from '#engine/ports/identity';
 import type { SecretBox } from '#engine/ports/secret-box';
 import type { Telemetry } from '#engine/ports/telemetry';
 
-export type Readiness = { readonly ready: true } | { readonly ready: false; readonly reasons: readonly string[] };
+export type Readiness =
+  | { readonly ready: true }
+  | { readonly ready: false; readonly reasons: readonly string[] };
 
 export type HealthDeps = {
   /** Database reachable and migrations right; each reason a sentence for an operator. */

@@ -13,9 +13,17 @@ type Operation = {
   readonly description?: string;
   readonly operationId?: string;
   readonly tags?: readonly string[];
-  readonly parameters?: readonly { name: string; in: string; required?: boolean; schema?: Schema; description?: string }[];
+  readonly parameters?: readonly {
+    name: string;
+    in: string;
+    required?: boolean;
+    schema?: Schema;
+    description?: string;
+  }[];
   readonly requestBody?: { required?: boolean; content: Readonly<Record<string, { schema?: Schema }>> };
-  readonly responses?: Readonly<Record<string, { description: string; content?: Readonly<Record<string, { schema?: Schema }>> }>>;
+  readonly responses?: Readonly<
+    Record<string, { description: string; content?: Readonly<Record<string, { schema?: Schema }>> }>
+  >;
   readonly 'x-doorstep-act'?: string;
 };
 type Entry = { readonly method: string; readonly path: string; readonly operation: Operation };
@@ -54,7 +62,7 @@ function groupByTag(document: OpenApiDocument): Map<string, Entry[]> {
       groups.set(tag, [...(groups.get(tag) ?? []), { method, path, operation }]);
     }
   }
-  return new Map([...groups].sort(([a], [b]) => a.localeCompare(b)));
+  return new Map([...groups].toSorted(([a], [b]) => a.localeCompare(b)));
 }
 
 const contents = (groups: ReadonlyMap<string, readonly Entry[]>): string =>
@@ -77,14 +85,16 @@ function parameters({ parameters: list = [] }: Operation): string {
   const rows = list.map(
     (one) =>
       `<tr><th scope="row"><code>${text(one.name)}</code></th><td>${text(one.in)}${one.required ? ', required' : ''}</td>` +
-      `<td><code>${text(typeOf(one.schema))}</code> ${text(one.description ?? String(one.schema?.['description'] ?? ''))}</td></tr>`,
+      `<td><code>${text(typeOf(one.schema))}</code> ${text(one.description ?? words(one.schema?.['description']))}</td></tr>`,
   );
   return `<table><caption>Parameters</caption><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function requestBody({ requestBody: body }: Operation): string {
   if (body === undefined) return '';
-  const kinds = Object.entries(body.content).map(([type, { schema }]) => schemaBlock(`Body, ${type}`, schema));
+  const kinds = Object.entries(body.content).map(([type, { schema }]) =>
+    schemaBlock(`Body, ${type}`, schema),
+  );
   return kinds.join('');
 }
 
@@ -93,7 +103,12 @@ function responses({ responses: list = {} }: Operation): string {
     .map(([status, { description, content = {} }]) => {
       const line = `<p><strong>${text(status)}</strong> ${inline(description)}</p>`;
       if (Number(status) >= 400) return line;
-      return line + Object.entries(content).map(([type, { schema }]) => schemaBlock(`Answer, ${type}`, schema)).join('');
+      return (
+        line +
+        Object.entries(content)
+          .map(([type, { schema }]) => schemaBlock(`Answer, ${type}`, schema))
+          .join('')
+      );
     })
     .join('');
 }
@@ -105,7 +120,8 @@ function schemaBlock(title: string, schema: Schema | undefined): string {
 function schemas(document: OpenApiDocument): string {
   const all = Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>);
   const blocks = all.map(
-    ([name, schema]) => `<article id="schema-${anchor(name)}"><h3>${text(name)}</h3>${schemaBlock('Schema', schema)}</article>`,
+    ([name, schema]) =>
+      `<article id="schema-${anchor(name)}"><h3>${text(name)}</h3>${schemaBlock('Schema', schema)}</article>`,
   );
   return `<section id="schemas"><h2>Schemas</h2>${blocks.join('')}</section>`;
 }
@@ -113,12 +129,19 @@ function schemas(document: OpenApiDocument): string {
 function roles(): string {
   const head = ROLES.map((role) => `<th scope="col">${role}</th>`).join('');
   const rows = ACTS.map(
-    (act) => `<tr><th scope="row"><code>${act}</code></th>${ROLES.map((role) => `<td>${WORDS[ROLE_TABLE[act][role]]}</td>`).join('')}</tr>`,
+    (act) =>
+      `<tr><th scope="row"><code>${act}</code></th>${ROLES.map((role) => `<td>${WORDS[ROLE_TABLE[act][role]]}</td>`).join('')}</tr>`,
   );
   return `<section id="roles"><h2>Roles</h2><table><thead><tr><th scope="col">Right</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
-const WORDS = { yes: 'yes', no: '–', named_100: 'up to 100 named', drafts: 'drafts', below_owner: 'below owner' } as const;
+const WORDS = {
+  yes: 'yes',
+  no: '–',
+  named_100: 'up to 100 named',
+  drafts: 'drafts',
+  below_owner: 'below owner',
+} as const;
 
 function errors(): string {
   const rows = Object.entries(ERROR_CODES).map(
@@ -137,13 +160,21 @@ function typeOf(schema: Schema | undefined): string {
   if (Array.isArray(options)) return options.map((option) => typeOf(option as Schema)).join(' or ');
   if (Array.isArray(schema['enum'])) return schema['enum'].map(String).join(' | ');
   if (type === 'array') return `list of ${typeOf(items as Schema)}`;
-  return Array.isArray(type) ? type.join(' or ') : String(type ?? 'object');
+  return Array.isArray(type) ? type.join(' or ') : words(type) || 'object';
 }
+
+const words = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const linked = (name: string): string =>
   /^[A-Z]\w+$/.test(name) ? `<a href="#schema-${anchor(name)}">${text(name)}</a>` : text(name);
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const text = (value: string): string => value.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 const inline = (value: string): string => text(value).replace(/`([^`]+)`/g, '<code>$1</code>');
 const paragraphs = (value: string): string =>

@@ -21,7 +21,11 @@ export class Problem extends Error {
   }
 }
 
-export function problemResponse({ code, parts, headers }: Pick<Problem, 'code' | 'parts' | 'headers'>): Response {
+export function problemResponse({
+  code,
+  parts,
+  headers,
+}: Pick<Problem, 'code' | 'parts' | 'headers'>): Response {
   const body = problemBody(code, parts);
   return new Response(JSON.stringify(body), {
     status: body.status,
@@ -44,9 +48,14 @@ export const invalid = (errors: readonly FieldError[], detail?: string): Problem
   new Problem('validation_failed', { errors, ...(detail === undefined ? {} : { detail }) });
 
 /** Everything thrown ends here: a refusal says what it is, a fault of ours says nothing and is logged with its cause. */
-export function answerError(deps: Pick<FrameDeps, 'telemetry'>, error: unknown, c: Context<AppEnv>): Response {
+export function answerError(
+  deps: Pick<FrameDeps, 'telemetry'>,
+  error: unknown,
+  c: Context<AppEnv>,
+): Response {
   if (error instanceof Problem) return problemResponse(error);
-  if (error instanceof HTTPException && error.status < 500) return problemResponse(new Problem(codeOf(error.status)));
+  if (error instanceof HTTPException && error.status < 500)
+    return problemResponse(new Problem(codeOf(error.status)));
   deps.telemetry.emit({
     name: 'http_fault',
     method: c.req.method,

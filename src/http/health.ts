@@ -25,6 +25,8 @@ export function createHealthApp(deps: HealthDeps): Hono<AppEnv> {
     c.res.headers.set('cache-control', 'no-store');
   });
   app.route('/', healthRoutes(deps));
-  app.notFound((c) => c.text('This process works in the background; only /healthz, /readyz and /metrics are here.', 404));
+  app.notFound((c) =>
+    c.text('This process works in the background; only /healthz, /readyz and /metrics are here.', 404),
+  );
   return app;
 }

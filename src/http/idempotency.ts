@@ -83,7 +83,8 @@ async function reserve(store: IdempotencyStore, limits: Limits, run: IdempotentR
     if (found.kind === 'other_request') {
       throw new Problem('idempotency_key_reused', { detail: 'Use a new key for a new request.' });
     }
-    if (performance.now() >= giveUpAt) throw new Problem('idempotency_in_progress', {}, { 'retry-after': '1' });
+    if (performance.now() >= giveUpAt)
+      throw new Problem('idempotency_in_progress', {}, { 'retry-after': '1' });
     await delay(POLL_MS);
   }
 }

@@ -2,7 +2,11 @@
 import { Problem } from './errors.ts';
 
 const tooLarge = (maxBytes: number): Problem =>
-  new Problem('payload_too_large', { detail: `At most ${maxBytes} bytes are accepted here.` }, { connection: 'close' });
+  new Problem(
+    'payload_too_large',
+    { detail: `At most ${maxBytes} bytes are accepted here.` },
+    { connection: 'close' },
+  );
 
 /** A stream of the body that fails with 413 once more than `maxBytes` have passed. */
 export function boundedRequest(request: Request, maxBytes: number): Request {
@@ -25,7 +29,7 @@ export function boundedRequest(request: Request, maxBytes: number): Request {
     body: bounded,
     signal: request.signal,
     duplex: 'half',
-  } as RequestInit);
+  });
 }
 
 /** The whole body as text; undefined when there is none. 413 past `maxBytes`. */

@@ -65,10 +65,16 @@ function operation(spec: RouteSpec): RouteConfig {
 function headersOf(spec: RouteSpec): z.ZodObject {
   const shape: Record<string, z.ZodType> = {};
   if (spec.method === 'post') {
-    shape['Idempotency-Key'] = z.string().optional().meta({ description: '1 to 255 visible ASCII characters.' });
+    shape['Idempotency-Key'] = z
+      .string()
+      .optional()
+      .meta({ description: '1 to 255 visible ASCII characters.' });
   }
   if (spec.act !== 'public') {
-    shape[WORKSPACE_HEADER] = z.string().optional().meta({ description: 'Which workspace, for a person who has several.' });
+    shape[WORKSPACE_HEADER] = z
+      .string()
+      .optional()
+      .meta({ description: 'Which workspace, for a person who has several.' });
   }
   return z.object(shape);
 }
@@ -76,15 +82,27 @@ function headersOf(spec: RouteSpec): z.ZodObject {
 function bodyOf(spec: RouteSpec) {
   if (spec.raw !== undefined) {
     const { schema } = spec.raw;
-    return { body: { required: true, content: Object.fromEntries(spec.raw.contentTypes.map((type) => [type, { schema }])) } };
+    return {
+      body: {
+        required: true,
+        content: Object.fromEntries(spec.raw.contentTypes.map((type) => [type, { schema }])),
+      },
+    };
   }
   if (spec.body === undefined) return {};
   // An empty body is read as `{}`: only a schema that refuses `{}` needs one.
-  return { body: { required: !spec.body.safeParse({}).success, content: { 'application/json': { schema: spec.body } } } };
+  return {
+    body: {
+      required: !spec.body.safeParse({}).success,
+      content: { 'application/json': { schema: spec.body } },
+    },
+  };
 }
 
 function answersOf(spec: RouteSpec): Responses {
-  return Object.fromEntries(Object.entries(spec.answers).map(([status, answer]) => [status, response(answer)]));
+  return Object.fromEntries(
+    Object.entries(spec.answers).map(([status, answer]) => [status, response(answer)]),
+  );
 }
 
 function response(answer: AnswerSpec): Responses[string] {
@@ -107,7 +125,10 @@ function refusalsOf(spec: RouteSpec): Responses {
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       status,
-      { description: codes.map((code) => `\`${code}\``).join(', '), content: { [PROBLEM_MEDIA_TYPE]: { schema: ProblemBody } } },
+      {
+        description: codes.map((code) => `\`${code}\``).join(', '),
+        content: { [PROBLEM_MEDIA_TYPE]: { schema: ProblemBody } },
+      },
     ]),
   );
 }
@@ -128,7 +149,9 @@ function usualRefusals(spec: RouteSpec): ErrorCode[] {
 /** `post /campaigns/{id}/launch` → `postCampaignsLaunch`. */
 function operationIdOf(spec: RouteSpec): string {
   const words = spec.path.split(/[/-]/).filter((part) => part !== '');
-  const named = words.map((word) => (word.startsWith('{') ? `By${capital(word.slice(1, -1))}` : capital(word)));
+  const named = words.map((word) =>
+    word.startsWith('{') ? `By${capital(word.slice(1, -1))}` : capital(word),
+  );
   return spec.method + named.join('');
 }
 

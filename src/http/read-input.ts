@@ -69,5 +69,6 @@ function parseJson(text: string): unknown {
 
 function requireMediaType(request: Request, accepted: (type: string) => boolean): void {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!accepted(type)) throw new Problem('unsupported_media_type', { detail: `Sent: ${type === '' ? 'none' : type}.` });
+  if (!accepted(type))
+    throw new Problem('unsupported_media_type', { detail: `Sent: ${type === '' ? 'none' : type}.` });
 }

@@ -17,7 +17,7 @@ const row = (
 
 export const ROLE_TABLE = {
   /** See campaigns, records, enrollments, receipts, jobs, the outbox, the workspace and its people. */
-  'view': row('yes', 'yes', 'yes', 'yes', 'yes'),
+  view: row('yes', 'yes', 'yes', 'yes', 'yes'),
 
   /** Create, change, delete and tag records. */
   'records.edit': row('yes', 'yes', 'yes', 'named_100', 'no'),

@@ -17,41 +17,42 @@ export async function runRoute(deps: FrameDeps, route: BoundRoute, c: Context<Ap
   const input = await readInput(spec, c.req.raw, c.req.param(), limits.jsonBytes);
   const key = spec.method === 'post' ? readKey(c.req.header(IDEMPOTENCY_HEADER)) : undefined;
 
+  const deadline = new AbortController();
+  // A stop ends streams at once; other requests are in flight and are finished (server.ts).
+  const ends = spec.streaming === true ? [deps.stopping] : [];
+  const signal = AbortSignal.any([c.req.raw.signal, deadline.signal, ...ends]);
   const work = async (creationId: string): Promise<Response> => {
-    const call = callFor(deps, limits, route, c, principal, input, creationId);
+    const call = callFor(route, c, principal, input, creationId, signal);
     return finish(deps, spec, await refusalAsAnswer(() => route.handler(call)));
   };
   if (spec.streaming === true) return work(deps.newId());
-  if (key === undefined) return inTime(deps, limits, c, work(deps.newId()));
+  if (key === undefined) return inTime(deps, limits, c, deadline, work(deps.newId()));
   const run = {
     workspaceId: principal?.workspaceId ?? NIL_UUID,
     key,
     request: [callerOf(principal), c.req.method, pathAndQuery(c.req.url), bodyMark(spec, c, input)],
     sealed: spec.secretAnswer === true,
   };
-  return inTime(deps, limits, c, runOnce(deps, limits, run, work));
+  return inTime(deps, limits, c, deadline, runOnce(deps, limits, run, work));
 }
 
 function callFor(
-  deps: FrameDeps,
-  limits: Limits,
   { spec }: BoundRoute,
   c: Context<AppEnv>,
   principal: Principal | undefined,
   input: Input,
   creationId: string,
+  signal: AbortSignal,
 ): Call {
-  const signals = [deps.stopping, c.req.raw.signal];
-  if (spec.streaming !== true) signals.push(AbortSignal.timeout(limits.requestTimeoutMs));
   return {
-    params: input.params as Call['params'],
-    query: input.query as Call['query'],
-    body: input.body as Call['body'],
+    params: input.params,
+    query: input.query,
+    body: input.body,
     principal: principal as Call['principal'],
     workspaceId: principal?.workspaceId ?? NIL_UUID,
     act: spec.act,
     creationId,
-    signal: AbortSignal.any(signals),
+    signal,
     request: spec.raw === undefined ? c.req.raw : boundedRequest(c.req.raw, spec.raw.maxBytes),
     clientIp: clientIpOf(c),
     requestId: c.get('requestId') ?? '',
@@ -83,20 +84,32 @@ function finish(deps: FrameDeps, spec: RouteSpec, answer: PlainAnswer | Response
 /** The document promises these schemas; tests hold every answer to them. */
 function verify(spec: RouteSpec, answer: PlainAnswer): void {
   const declared = spec.answers[answer.status];
-  if (declared === undefined) throw new Error(`${fullPath(spec)} answered ${answer.status}, which it does not declare`);
+  if (declared === undefined)
+    throw new Error(`${fullPath(spec)} answered ${answer.status}, which it does not declare`);
   if (declared.kind !== 'json') return;
   const read = declared.schema.safeParse(JSON.parse(JSON.stringify(answer.body)));
-  if (!read.success) throw new Error(`${fullPath(spec)} broke its schema for ${answer.status}: ${read.error.message}`);
+  if (!read.success)
+    throw new Error(`${fullPath(spec)} broke its schema for ${answer.status}: ${read.error.message}`);
 }
 
 /**
  * The client is told after the time is up; the handler was told by its signal. What it does not give up is finished in
  * the background and, with a key, stored: asking again with the key then gives the answer.
  */
-async function inTime(deps: FrameDeps, limits: Limits, c: Context<AppEnv>, work: Promise<Response>): Promise<Response> {
+async function inTime(
+  deps: FrameDeps,
+  limits: Limits,
+  c: Context<AppEnv>,
+  deadline: AbortController,
+  work: Promise<Response>,
+): Promise<Response> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), limits.requestTimeoutMs);
+    timer = setTimeout(() => {
+      // First, so that what the handler does about its signal is not taken for its answer.
+      resolve('late');
+      deadline.abort(new Error('the time for this request is up'));
+    }, limits.requestTimeoutMs);
   });
   try {
     const first = await Promise.race([work, late]);

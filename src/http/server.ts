@@ -18,7 +18,10 @@ export type RunningServer = {
 };
 
 /** Rejects when the address cannot be had (`EADDRINUSE`, `EACCES`). `port` 0: any free one. */
-export function serveApp(app: Hono<AppEnv>, address: { readonly host: string; readonly port: number }): Promise<RunningServer> {
+export function serveApp(
+  app: Hono<AppEnv>,
+  address: { readonly host: string; readonly port: number },
+): Promise<RunningServer> {
   const server = createAdaptorServer({
     fetch: app.fetch,
     // A header that takes longer is a client that holds a connection for nothing; bodies have the route's own time.

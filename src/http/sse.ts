@@ -59,4 +59,5 @@ async function pump(
 }
 
 /** JSON has no raw line breaks, so one `data:` line is enough; ids and types are our own words. */
-const frame = ({ id, type, data }: FeedEvent): string => `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+const frame = ({ id, type, data }: FeedEvent): string =>
+  `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;

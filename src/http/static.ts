@@ -31,7 +31,10 @@ const TYPES: Readonly<Record<string, string>> = {
 export const newNonce = (): string => randomBytes(16).toString('base64');
 
 /** The answer for any GET that is not API, or undefined: no such file. */
-export async function staticAnswer(webRoot: string | undefined, c: Context<AppEnv>): Promise<Response | undefined> {
+export async function staticAnswer(
+  webRoot: string | undefined,
+  c: Context<AppEnv>,
+): Promise<Response | undefined> {
   const wanted = wantedFile(c.req.path);
   if (wanted === undefined) return undefined;
   if (webRoot === undefined) return wanted === 'index.html' ? notBuilt() : undefined;
@@ -68,7 +71,8 @@ async function fileAnswer(file: string, name: string, c: Context<AppEnv>): Promi
     etag,
   };
   if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  const body = c.req.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(file)) as unknown as ReadableStream);
+  const body =
+    c.req.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(file)) as unknown as ReadableStream);
   return new Response(body, { headers: { ...headers, 'content-length': String(found.size) } });
 }
 
@@ -76,7 +80,9 @@ async function page(file: string, c: Context<AppEnv>): Promise<Response> {
   const html = await readFile(file, 'utf8').catch(() => undefined);
   if (html === undefined) return notBuilt();
   const body = html.replace(NONCE_MARK, c.get('nonce') ?? '');
-  return new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+  return new Response(body, {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  });
 }
 
 const notBuilt = (): Response =>

@@ -26,7 +26,12 @@ type Row = {
 };
 const COLUMNS = 'id, name, prefix, role, created_by, created_at, last_used_at, expires_at';
 
-export async function insertApiKey(deps: IdentityDeps, sql: IdentitySql, key: NewApiKey, secret: string): Promise<ApiKey> {
+export async function insertApiKey(
+  deps: IdentityDeps,
+  sql: IdentitySql,
+  key: NewApiKey,
+  secret: string,
+): Promise<ApiKey> {
   const [row] = await sql.query<Row>(
     `insert into api_keys (id, workspace_id, name, prefix, hash, role, created_by, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${COLUMNS}`,
@@ -55,7 +60,12 @@ export async function listApiKeys(sql: IdentitySql, workspaceId: string): Promis
   return rows.map(fromRow);
 }
 
-export async function renameApiKey(sql: IdentitySql, workspaceId: string, id: string, name: string): Promise<ApiKey | undefined> {
+export async function renameApiKey(
+  sql: IdentitySql,
+  workspaceId: string,
+  id: string,
+  name: string,
+): Promise<ApiKey | undefined> {
   const [row] = await sql.query<Row>(
     `update api_keys set name = $3 where workspace_id = $1 and id = $2 and revoked_at is null returning ${COLUMNS}`,
     [workspaceId, id, name],
@@ -64,7 +74,12 @@ export async function renameApiKey(sql: IdentitySql, workspaceId: string, id: st
 }
 
 /** False: there is no such living key. */
-export async function revokeApiKey(sql: IdentitySql, workspaceId: string, id: string, now: Date): Promise<boolean> {
+export async function revokeApiKey(
+  sql: IdentitySql,
+  workspaceId: string,
+  id: string,
+  now: Date,
+): Promise<boolean> {
   const changed = await sql.execute(
     'update api_keys set revoked_at = $3 where workspace_id = $1 and id = $2 and revoked_at is null',
     [workspaceId, id, now],
@@ -101,7 +116,15 @@ export async function findApiKey(sql: IdentitySql, hash: Buffer): Promise<FoundK
     `select ${COLUMNS}, workspace_id from api_keys where hash = $1 and revoked_at is null`,
     [hash],
   );
-  return row && { id: row.id, workspaceId: row.workspace_id, name: row.name, role: row.role, expiresAt: row.expires_at };
+  return (
+    row && {
+      id: row.id,
+      workspaceId: row.workspace_id,
+      name: row.name,
+      role: row.role,
+      expiresAt: row.expires_at,
+    }
+  );
 }
 
 const fromRow = (row: Row): ApiKey => ({

@@ -47,7 +47,8 @@ export function createApiKeys(deps: IdentityDeps): ApiKeys {
     const name = hash.toString('base64url');
     const at = now().getTime();
     const remembered = known.get(name);
-    if (remembered !== undefined && at < remembered.until && at >= remembered.until - REMEMBERED_MS) return remembered.key;
+    if (remembered !== undefined && at < remembered.until && at >= remembered.until - REMEMBERED_MS)
+      return remembered.key;
     const before = generation;
     const key = await findApiKey(db, hash);
     if (known.size >= REMEMBERED_KEYS) known.clear();
@@ -62,7 +63,9 @@ export function createApiKeys(deps: IdentityDeps): ApiKeys {
     if (notedAt.size >= REMEMBERED_KEYS) notedAt.clear();
     notedAt.set(id, at.getTime());
     // Beside the request: nobody waits for a note, and a lost one is written a minute later.
-    db.execute('update api_keys set last_used_at = $2 where id = $1', [id, at]).catch(() => notedAt.delete(id));
+    db.execute('update api_keys set last_used_at = $2 where id = $1', [id, at]).catch(() =>
+      notedAt.delete(id),
+    );
   };
 
   return {
@@ -71,7 +74,10 @@ export function createApiKeys(deps: IdentityDeps): ApiKeys {
       if (!isAtMost(input.role, by.role)) return err('forbidden');
       const secret = newSecret('dsk');
       const createdBy = by.kind === 'user' ? by.userId : null;
-      return ok({ key: await insertApiKey(deps, db, { ...input, workspaceId: by.workspaceId, createdBy }, secret), secret });
+      return ok({
+        key: await insertApiKey(deps, db, { ...input, workspaceId: by.workspaceId, createdBy }, secret),
+        secret,
+      });
     },
     async rename(workspaceId, id, name) {
       const key = await renameApiKey(db, workspaceId, id, name);

@@ -9,7 +9,11 @@ import type { IdentityDeps } from './deps.ts';
 const WINDOW_MS = 15 * 60_000;
 const LIMITS = { pair: 10, address: 100, account: 100 } as const;
 
-export function createAttempts({ db, secretBox, now }: IdentityDeps): Pick<Identity, 'attempt' | 'attemptSucceeded'> {
+export function createAttempts({
+  db,
+  secretBox,
+  now,
+}: IdentityDeps): Pick<Identity, 'attempt' | 'attemptSucceeded'> {
   // Hashed: this table should not become a list of who tried to sign in, from where.
   const subject = (text: string): string => secretBox.fingerprint('sign-in attempt', text);
   const subjects = (ip: string, account: string) => [
@@ -31,7 +35,9 @@ export function createAttempts({ db, secretBox, now }: IdentityDeps): Pick<Ident
          returning subject, attempts, reset_at`,
         [limits.map((one) => one.subject), new Date(at.getTime() + WINDOW_MS), at],
       );
-      const over = rows.filter((row) => row.attempts > (limits.find((one) => one.subject === row.subject)?.limit ?? 0));
+      const over = rows.filter(
+        (row) => row.attempts > (limits.find((one) => one.subject === row.subject)?.limit ?? 0),
+      );
       if (over.length === 0) return { allowed: true };
       const waitMs = Math.max(...over.map((row) => row.reset_at.getTime() - at.getTime()));
       return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) };

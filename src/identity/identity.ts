@@ -13,7 +13,12 @@ import { createSignIn, type SignIn } from './sign-in.ts';
 const BEARER = /^Bearer +([\x21-\x7e]{1,512}) *$/i;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-type Signed = { readonly userId: string; readonly sessionId: string; readonly name: string; readonly email: string };
+type Signed = {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly email: string;
+};
 
 export function createIdentity(deps: IdentityDeps): Identity {
   const { db } = deps;
@@ -27,7 +32,12 @@ export function createIdentity(deps: IdentityDeps): Identity {
     // The cookie is renewed by GET /api/auth/get-session only: here no answer carries a new one.
     const found = await signIn().api.getSession({ headers, query: { disableRefresh: true } });
     if (found === null) return undefined;
-    return { userId: found.user.id, sessionId: found.session.id, name: found.user.name, email: found.user.email };
+    return {
+      userId: found.user.id,
+      sessionId: found.session.id,
+      name: found.user.name,
+      email: found.user.email,
+    };
   };
 
   return {
@@ -37,7 +47,8 @@ export function createIdentity(deps: IdentityDeps): Identity {
         const secret = BEARER.exec(authorization)?.[1];
         const principal = secret === undefined ? undefined : await apiKeys.recognise(secret);
         if (principal === undefined) return err('unauthenticated');
-        if (workspaceId !== undefined && workspaceId !== principal.workspaceId) return err('unknown_workspace');
+        if (workspaceId !== undefined && workspaceId !== principal.workspaceId)
+          return err('unknown_workspace');
         return ok(principal);
       }
       const person = await signed(headers);
@@ -53,10 +64,16 @@ export function createIdentity(deps: IdentityDeps): Identity {
           where m.user_id = $1 order by m.created_at, m.workspace_id`,
         [userId],
       );
-      return rows.map((row): Membership => ({ workspaceId: row.workspace_id, workspaceName: row.name, role: row.role }));
+      return rows.map((row): Membership => ({
+        workspaceId: row.workspace_id,
+        workspaceName: row.name,
+        role: row.role,
+      }));
     },
     async workspaceName(workspaceId) {
-      const [row] = await db.query<{ name: string }>('select name from workspaces where workspace_id = $1', [workspaceId]);
+      const [row] = await db.query<{ name: string }>('select name from workspaces where workspace_id = $1', [
+        workspaceId,
+      ]);
       return row?.name ?? '';
     },
     setUp: createSetUp(deps),

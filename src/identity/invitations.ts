@@ -22,7 +22,11 @@ const OPEN = 'accepted_at is null and revoked_at is null';
 
 export function createInvitations(deps: IdentityDeps): Identity['invitations'] {
   const { db, now } = deps;
-  const byToken = async (sql: IdentitySql, token: string, lock: '' | 'for no key update'): Promise<Row | undefined> => {
+  const byToken = async (
+    sql: IdentitySql,
+    token: string,
+    lock: '' | 'for no key update',
+  ): Promise<Row | undefined> => {
     const [row] = await sql.query<Row>(
       `select ${COLUMNS} from invitations where token_hash = $1 and ${OPEN} and expires_at > $2 ${lock}`,
       [hashSecret(token), now()],
@@ -87,9 +91,10 @@ export function createInvitations(deps: IdentityDeps): Identity['invitations'] {
     async look(token) {
       const row = await byToken(db, token, '');
       if (row === undefined) return err('invitation_invalid');
-      const [workspace] = await db.query<{ name: string }>('select name from workspaces where workspace_id = $1', [
-        row.workspace_id,
-      ]);
+      const [workspace] = await db.query<{ name: string }>(
+        'select name from workspaces where workspace_id = $1',
+        [row.workspace_id],
+      );
       if (workspace === undefined) return err('invitation_invalid');
       const hasAccount = (await userIdByEmail(db, row.email)) !== undefined;
       return ok({ workspaceName: workspace.name, email: row.email, role: row.role, hasAccount });
@@ -120,7 +125,10 @@ export function createInvitations(deps: IdentityDeps): Identity['invitations'] {
 async function isMember(tx: IdentitySql, workspaceId: string, email: string): Promise<boolean> {
   const userId = await userIdByEmail(tx, email);
   if (userId === undefined) return false;
-  const rows = await tx.query('select 1 from memberships where workspace_id = $1 and user_id = $2', [workspaceId, userId]);
+  const rows = await tx.query('select 1 from memberships where workspace_id = $1 and user_id = $2', [
+    workspaceId,
+    userId,
+  ]);
   return rows.length > 0;
 }
 

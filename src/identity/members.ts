@@ -48,7 +48,10 @@ export function createMembers(deps: IdentityDeps, apiKeys: Pick<ApiKeys, 'forget
         const target = rows.find((row) => row.user_id === userId);
         const refusal = refusalOf(rows, by, target, undefined);
         if (refusal !== undefined) return err(refusal);
-        await tx.execute('delete from memberships where workspace_id = $1 and user_id = $2', [by.workspaceId, userId]);
+        await tx.execute('delete from memberships where workspace_id = $1 and user_id = $2', [
+          by.workspaceId,
+          userId,
+        ]);
         return ok({ revokedApiKeys: await withdraw(tx, by.workspaceId, userId, ROLES, now()) });
       });
       if (removed.ok) apiKeys.forget(removed.value.revokedApiKeys);
@@ -107,6 +110,8 @@ async function withNames(sql: IdentitySql, rows: readonly MembershipRow[]): Prom
   return rows.flatMap((row) => {
     const user = byId.get(row.user_id);
     if (user === undefined) return [];
-    return [{ userId: user.id, name: user.name, email: user.email, role: row.role, joinedAt: row.created_at }];
+    return [
+      { userId: user.id, name: user.name, email: user.email, role: row.role, joinedAt: row.created_at },
+    ];
   });
 }

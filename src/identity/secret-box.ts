@@ -30,7 +30,11 @@ export function createSecretBox(secretKey: string): SecretBox {
       const bytes = Buffer.from(sealed, 'base64url');
       if (bytes.length < 1 + IV_BYTES + TAG_BYTES || bytes[0] !== VERSION) return undefined;
       const bodyAt = 1 + IV_BYTES + TAG_BYTES;
-      const decipher = createDecipheriv('aes-256-gcm', keyFor('seal', purpose), bytes.subarray(1, 1 + IV_BYTES));
+      const decipher = createDecipheriv(
+        'aes-256-gcm',
+        keyFor('seal', purpose),
+        bytes.subarray(1, 1 + IV_BYTES),
+      );
       decipher.setAuthTag(bytes.subarray(1 + IV_BYTES, bodyAt));
       try {
         return Buffer.concat([decipher.update(bytes.subarray(bodyAt)), decipher.final()]).toString('utf8');
@@ -38,6 +42,7 @@ export function createSecretBox(secretKey: string): SecretBox {
         return undefined;
       }
     },
-    fingerprint: (purpose, text) => createHmac('sha256', keyFor('fingerprint', purpose)).update(text).digest('hex'),
+    fingerprint: (purpose, text) =>
+      createHmac('sha256', keyFor('fingerprint', purpose)).update(text).digest('hex'),
   };
 }

@@ -11,9 +11,11 @@ import { sameText } from './tokens.ts';
 import { insertMembership, insertUser, withHash, type HashedUser } from './users.ts';
 
 /** The same in every process with this SECRET_KEY and after every restart: nothing has to be stored. */
-export const setUpToken = ({ secretBox }: IdentityDeps): string => secretBox.fingerprint('first-run set-up', 'link');
+export const setUpToken = ({ secretBox }: IdentityDeps): string =>
+  secretBox.fingerprint('first-run set-up', 'link');
 
-export const setUpUrl = (deps: IdentityDeps): string => new URL(`/setup?token=${setUpToken(deps)}`, deps.publicUrl()).href;
+export const setUpUrl = (deps: IdentityDeps): string =>
+  new URL(`/setup?token=${setUpToken(deps)}`, deps.publicUrl()).href;
 
 export function createSetUp(deps: IdentityDeps): Identity['setUp'] {
   return {
@@ -28,10 +30,17 @@ export function createSetUp(deps: IdentityDeps): Identity['setUp'] {
   };
 }
 
-export type Bootstrap = { readonly email: string; readonly password: string; readonly apiKey: string | undefined };
+export type Bootstrap = {
+  readonly email: string;
+  readonly password: string;
+  readonly apiKey: string | undefined;
+};
 
 /** True: made now. False: users exist, and the settings are ignored. */
-export async function bootstrap(deps: IdentityDeps, { email, password, apiKey }: Bootstrap): Promise<boolean> {
+export async function bootstrap(
+  deps: IdentityDeps,
+  { email, password, apiKey }: Bootstrap,
+): Promise<boolean> {
   if (!(await noUsers(deps.db))) return false;
   const user = await withHash({ name: email.split('@')[0] ?? email, email, password });
   const made = await makeFirst(deps, user, NEW_WORKSPACE, apiKey);
@@ -48,7 +57,14 @@ export async function insertWorkspace(
   await tx.execute(
     `insert into workspaces (workspace_id, name, time_zone, locale, currency, created_at)
      values ($1, $2, $3, $4, $5, $6)`,
-    [workspaceId, workspace.name, workspace.timeZone, NEW_WORKSPACE.locale, NEW_WORKSPACE.currency, deps.now()],
+    [
+      workspaceId,
+      workspace.name,
+      workspace.timeZone,
+      NEW_WORKSPACE.locale,
+      NEW_WORKSPACE.currency,
+      deps.now(),
+    ],
   );
   await deps.prepareWorkspace(tx, workspaceId);
   return workspaceId;
@@ -68,7 +84,13 @@ function makeFirst(
     const workspaceId = await insertWorkspace(deps, tx, workspace);
     await insertMembership(deps, tx, { workspaceId, userId, role: 'owner' });
     if (apiKey !== undefined) {
-      const key = { workspaceId, name: 'Bootstrap', role: 'owner', createdBy: userId, expiresAt: null } as const;
+      const key = {
+        workspaceId,
+        name: 'Bootstrap',
+        role: 'owner',
+        createdBy: userId,
+        expiresAt: null,
+      } as const;
       await insertApiKey(deps, tx, key, apiKey);
     }
     return ok({ userId, workspaceId });

@@ -31,7 +31,9 @@ export async function insertUser(deps: IdentityDeps, tx: IdentitySql, user: Hash
 }
 
 export async function userIdByEmail(sql: IdentitySql, email: string): Promise<string | undefined> {
-  const [row] = await sql.query<{ id: string }>('select id from users where email = $1', [normalEmail(email)]);
+  const [row] = await sql.query<{ id: string }>('select id from users where email = $1', [
+    normalEmail(email),
+  ]);
   return row?.id;
 }
 

@@ -60,10 +60,14 @@ export const EVENTS: { readonly [Name in TelemetryEventName]: Rule<Name> } = {
       metrics.unenrollSeconds.observe(durationMs / 1000);
     },
   },
-  restored: { level: 'info', measure: (metrics, { refusal }) => metrics.restored.inc({ refusal: refusal ?? 'none' }) },
+  restored: {
+    level: 'info',
+    measure: (metrics, { refusal }) => metrics.restored.inc({ refusal: refusal ?? 'none' }),
+  },
   campaign_changed: {
     level: 'info',
-    measure: (metrics, { to, durationMs }) => metrics.campaignChangeSeconds.observe({ to }, durationMs / 1000),
+    measure: (metrics, { to, durationMs }) =>
+      metrics.campaignChangeSeconds.observe({ to }, durationMs / 1000),
   },
   suppressed: { level: 'info', measure: (metrics, { kind }) => metrics.suppressed.inc({ kind }) },
   batch_locked: {
@@ -96,6 +100,7 @@ export const EVENTS: { readonly [Name in TelemetryEventName]: Rule<Name> } = {
   sign_in: { level: 'info', measure: (metrics, { outcome }) => metrics.signIns.inc({ outcome }) },
   event_stream: {
     level: 'debug',
-    measure: (metrics, { change }) => (change === 'opened' ? metrics.eventStreams.inc() : metrics.eventStreams.dec()),
+    measure: (metrics, { change }) =>
+      change === 'opened' ? metrics.eventStreams.inc() : metrics.eventStreams.dec(),
   },
 };

@@ -2,6 +2,7 @@
  * The log: JSON lines on standard output, without people's data. Only named fields are ever written (events are a closed
  * list), secrets are cut out by name on top of that, and errors lose what drivers hang on them (statements and values).
  */
+import { pid } from 'node:process';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -24,22 +25,33 @@ const SECRET_NAMES = [
 export function createLog(level: LogLevel, destination?: DestinationStream): Logger {
   const options = {
     level,
-    base: { pid: process.pid },
+    base: { pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+    redact: {
+      paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+      censor: '[redacted]',
+    },
     serializers: { error: serializeError, err: serializeError },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
-type SerializedError = { type: string; message: string; stack?: string; code?: string; constraint?: string; cause?: SerializedError };
+type SerializedError = {
+  type: string;
+  message: string;
+  stack?: string;
+  code?: string;
+  constraint?: string;
+  cause?: SerializedError;
+};
 
 const MAX_CAUSES = 5;
 
 /** Name, message, stack, code, constraint and causes: nothing else that an error may carry. */
 export function serializeError(error: unknown, depth = 0): SerializedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'something that is not an Error was thrown' };
+  if (!(error instanceof Error))
+    return { type: typeof error, message: 'something that is not an Error was thrown' };
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
   return {
     type: error.name,
@@ -47,6 +59,8 @@ export function serializeError(error: unknown, depth = 0): SerializedError {
     ...(error.stack === undefined ? {} : { stack: error.stack }),
     ...(typeof code === 'string' ? { code } : {}),
     ...(typeof constraint === 'string' ? { constraint } : {}),
-    ...(error.cause === undefined || depth >= MAX_CAUSES ? {} : { cause: serializeError(error.cause, depth + 1) }),
+    ...(error.cause === undefined || depth >= MAX_CAUSES
+      ? {}
+      : { cause: serializeError(error.cause, depth + 1) }),
   };
 }

@@ -14,7 +14,13 @@ export function createMetrics() {
   const gauge = <Label extends string = never>(name: string, help: string, labelNames: Label[] = []) =>
     new Gauge<Label>({ name: `doorstep_${name}`, help, labelNames, registers: [registry] });
   const seconds = <Label extends string = never>(name: string, help: string, labelNames: Label[] = []) =>
-    new Histogram<Label>({ name: `doorstep_${name}_seconds`, help, labelNames, buckets: BUCKETS, registers: [registry] });
+    new Histogram<Label>({
+      name: `doorstep_${name}_seconds`,
+      help,
+      labelNames,
+      buckets: BUCKETS,
+      registers: [registry],
+    });
 
   return {
     registry,
@@ -22,7 +28,11 @@ export function createMetrics() {
     claimSeconds: seconds('claim', 'One claim.'),
     dispatchLagSeconds: seconds('dispatch_lag', 'How late the oldest touch of a claim was.', ['channel']),
     secondLooks: counter('second_looks_total', 'What the second look at the claim found.', ['verdict']),
-    handOvers: counter('hand_overs_total', 'Hand-overs to providers by outcome.', ['channel', 'provider', 'outcome']),
+    handOvers: counter('hand_overs_total', 'Hand-overs to providers by outcome.', [
+      'channel',
+      'provider',
+      'outcome',
+    ]),
     handOverSeconds: seconds('hand_over', 'One hand-over.', ['channel', 'provider']),
     touchesSettled: counter('touches_settled_total', 'Touches settled.', ['channel']),
     settleSeconds: seconds('settle', 'One settle.'),

@@ -15,7 +15,10 @@ export function createTelemetry(log: Logger): RunningTelemetry {
   return {
     emit: (event) => emit(log, metrics, event),
     metrics,
-    render: async () => ({ contentType: metrics.registry.contentType, body: await metrics.registry.metrics() }),
+    render: async () => ({
+      contentType: metrics.registry.contentType,
+      body: await metrics.registry.metrics(),
+    }),
   };
 }
 

@@ -21,7 +21,7 @@ import { setUpRoutes } from '#http/routes/session/set-up-routes';
 import { invitationRoutes } from '#http/routes/users/invitation-routes';
 import { memberRoutes } from '#http/routes/users/routes';
 import { workspaceRoutes } from '#http/routes/workspace/routes';
-import { serveApp, type RunningServer } from '#http/server';
+import { serveApp } from '#http/server';
 import { createIdentityAdmin } from '#identity/admin';
 import type { IdentityDeps } from '#identity/deps';
 import { createIdentity } from '#identity/identity';
@@ -32,18 +32,36 @@ import { createScratchPglite } from './scratch-database.ts';
 export const TEST_SECRET_KEY = 'a secret key for tests, never used anywhere else';
 export const TEST_PASSWORD = 'correct horse battery staple';
 
-export type HttpAnswer<Body> = { readonly status: number; readonly headers: Headers; readonly body: Body; readonly text: string };
+export type HttpAnswer<Body> = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+  readonly text: string;
+};
 export type SendOptions = { readonly headers?: Readonly<Record<string, string>> };
 
 /** `Body` is what the test expects to find; the declared schema has been checked by the app. */
 export type Client = {
   get<Body = Record<string, unknown>>(path: string, options?: SendOptions): Promise<HttpAnswer<Body>>;
-  post<Body = Record<string, unknown>>(path: string, body?: unknown, options?: SendOptions): Promise<HttpAnswer<Body>>;
-  patch<Body = Record<string, unknown>>(path: string, body?: unknown, options?: SendOptions): Promise<HttpAnswer<Body>>;
+  post<Body = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    options?: SendOptions,
+  ): Promise<HttpAnswer<Body>>;
+  patch<Body = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    options?: SendOptions,
+  ): Promise<HttpAnswer<Body>>;
   delete<Body = Record<string, unknown>>(path: string, options?: SendOptions): Promise<HttpAnswer<Body>>;
 };
 
-export type Person = { readonly userId: string; readonly email: string; readonly cookie: string; readonly client: Client };
+export type Person = {
+  readonly userId: string;
+  readonly email: string;
+  readonly cookie: string;
+  readonly client: Client;
+};
 
 export type TestWorkspace = {
   readonly id: string;
@@ -79,19 +97,23 @@ export type TestApp = {
 
 export type TestAppOptions = {
   /** Beside the frame's own routes; gets everything they could need. */
-  readonly routes?: (deps: FrameDeps & { readonly workspaces: WorkspaceStore; readonly db: Database }) => readonly BoundRoute[];
+  readonly routes?: (
+    deps: FrameDeps & { readonly workspaces: WorkspaceStore; readonly db: Database },
+  ) => readonly BoundRoute[];
   readonly frame?: Partial<FrameDeps>;
   /** False: no user exists, as on a first run; `workspace` and `other` are then without rights. */
   readonly populated?: boolean;
+  /** Default: an embedded one. Two apps on one PostgreSQL are two processes; whoever opened it closes it. */
+  readonly database?: Database;
 };
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const db = await createScratchPglite();
+  const db = options.database ?? (await createScratchPglite());
   const stopping = new AbortController();
-  let server: RunningServer | undefined;
+  const listening = { port: 0 };
   let offsetMs = 0;
   const now = (): Date => new Date(Date.now() + offsetMs);
-  const address = (): URL => new URL(`http://127.0.0.1:${server?.port ?? 0}`);
+  const address = (): URL => new URL(`http://127.0.0.1:${listening.port}`);
   const secretBox = createSecretBox(TEST_SECRET_KEY);
   const identityDeps: IdentityDeps = {
     db,
@@ -126,19 +148,36 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     change: (id, change) => db.transaction((tx) => changeWorkspace(tx, id, change)),
   };
   const deps = { ...frame, workspaces, db };
-  server = await serveApp(assemble(frame, [...ownRoutes(deps), ...(options.routes?.(deps) ?? [])]), { host: '127.0.0.1', port: 0 });
+  const server = await serveApp(assemble(frame, [...ownRoutes(deps), ...(options.routes?.(deps) ?? [])]), {
+    host: '127.0.0.1',
+    port: 0,
+  });
+  listening.port = server.port;
   const url = `http://127.0.0.1:${server.port}`;
 
   const client = (headers: Readonly<Record<string, string>>): Client => createClient(url, headers);
   const addUser = async (email: string, role: Role, workspaceId = workspace.id): Promise<string> => {
-    const made = await admin.addUser({ name: `A ${role}`, email, password: TEST_PASSWORD, workspaceId, role });
+    const made = await admin.addUser({
+      name: `A ${role}`,
+      email,
+      password: TEST_PASSWORD,
+      workspaceId,
+      role,
+    });
     if (!made.ok) throw new Error(made.error);
     return made.value.userId;
   };
   const signIn = async (email: string, password = TEST_PASSWORD): Promise<string> => {
-    const answer = await client({}).post('/api/auth/sign-in/email', { email, password }, { headers: { origin: url } });
+    const answer = await client({}).post(
+      '/api/auth/sign-in/email',
+      { email, password },
+      { headers: { origin: url } },
+    );
     if (answer.status !== 200) throw new Error(`sign-in answered ${answer.status}: ${answer.text}`);
-    return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+    return answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
   };
   const populated = options.populated ?? true;
   const workspace = await testWorkspace(admin, client, 'First team', populated);
@@ -173,7 +212,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     close,
     async stop() {
       await close(0);
-      await db.close();
+      if (options.database === undefined) await db.close();
     },
   };
 }
@@ -204,13 +243,20 @@ async function testWorkspace(
     if (!made.ok) throw new Error(made.error);
     secrets[role] = made.value.secret;
   }
-  const as = Object.fromEntries(ROLES.map((role) => [role, client({ authorization: `Bearer ${secrets[role]}` })]));
+  const as = Object.fromEntries(
+    ROLES.map((role) => [role, client({ authorization: `Bearer ${secrets[role]}` })]),
+  );
   return { id, secrets: secrets as Record<Role, string>, as: as as Record<Role, Client> };
 }
 
 /** Paths that begin with `/api/` or name a root page are taken as they are; others are under `/api/v1`. */
 function createClient(url: string, own: Readonly<Record<string, string>>): Client {
-  const send = async <Body>(method: string, path: string, body: unknown, options: SendOptions = {}): Promise<HttpAnswer<Body>> => {
+  const send = async <Body>(
+    method: string,
+    path: string,
+    body: unknown,
+    options: SendOptions = {},
+  ): Promise<HttpAnswer<Body>> => {
     const headers: Record<string, string> = { ...own, ...options.headers };
     if (body !== undefined) headers['content-type'] ??= 'application/json';
     const response = await fetch(new URL(path, url), {
@@ -221,7 +267,12 @@ function createClient(url: string, own: Readonly<Record<string, string>>): Clien
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, text, body: (isJson && text !== '' ? JSON.parse(text) : undefined) as Body };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: (isJson && text !== '' ? JSON.parse(text) : undefined) as Body,
+    };
   };
   return {
     get: (path, options) => send('GET', path, undefined, options),
@@ -231,7 +282,10 @@ function createClient(url: string, own: Readonly<Record<string, string>>): Clien
   };
 }
 
-export type TestFeed = EventFeed & { push(workspaceId: string, type: string, data: unknown): void; readonly readers: () => number };
+export type TestFeed = EventFeed & {
+  push(workspaceId: string, type: string, data: unknown): void;
+  readonly readers: () => number;
+};
 
 /** A feed in memory: positions count from 1. */
 function createTestFeed(): TestFeed {

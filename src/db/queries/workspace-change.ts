@@ -5,7 +5,11 @@ import type { Sql } from '../database.ts';
 import { WORKSPACE_COLUMNS, workspaceFrom, type WorkspaceRow } from './workspace-find.ts';
 
 /** Two statements: `tx` must be a transaction's. */
-export async function changeWorkspace(tx: Sql, workspaceId: string, change: WorkspaceChange): Promise<Workspace | undefined> {
+export async function changeWorkspace(
+  tx: Sql,
+  workspaceId: string,
+  change: WorkspaceChange,
+): Promise<Workspace | undefined> {
   const [row] = await tx.query<WorkspaceRow>(
     `select ${WORKSPACE_COLUMNS} from workspaces where workspace_id = $1 for no key update`,
     [workspaceId],

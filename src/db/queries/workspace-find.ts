@@ -18,7 +18,10 @@ export const WORKSPACE_COLUMNS =
   'workspace_id, name, time_zone, locale, currency, postal_address, support_email, prices, defaults';
 
 export async function findWorkspace(sql: Sql, workspaceId: string): Promise<Workspace | undefined> {
-  const [row] = await sql.query<WorkspaceRow>(`select ${WORKSPACE_COLUMNS} from workspaces where workspace_id = $1`, [workspaceId]);
+  const [row] = await sql.query<WorkspaceRow>(
+    `select ${WORKSPACE_COLUMNS} from workspaces where workspace_id = $1`,
+    [workspaceId],
+  );
   return row && workspaceFrom(row);
 }
 

@@ -10,7 +10,9 @@ export const WISH_EFFECTS = ['end', 'trim'] as const;
 export type WishEffect = (typeof WISH_EFFECTS)[number];
 
 /** What new campaigns take where they say nothing themselves, and what a wish does (default `end`). */
-export type WorkspaceDefaults = Omit<SettingsInput, 'startAt' | 'timeZone'> & { readonly wishEffect?: WishEffect | undefined };
+export type WorkspaceDefaults = Omit<SettingsInput, 'startAt' | 'timeZone'> & {
+  readonly wishEffect?: WishEffect | undefined;
+};
 
 /** On every email without a footer of its own, and where mail that cannot be delivered returns to. */
 export type WorkspaceAddress = {

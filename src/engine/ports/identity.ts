@@ -24,7 +24,11 @@ export type Principal =
 /** `unknown_workspace`: signed in, but not a member of the one asked for (or of any). */
 export type AuthFailure = 'unauthenticated' | 'unknown_workspace';
 
-export type Membership = { readonly workspaceId: string; readonly workspaceName: string; readonly role: Role };
+export type Membership = {
+  readonly workspaceId: string;
+  readonly workspaceName: string;
+  readonly role: Role;
+};
 
 export type Member = {
   readonly userId: string;
@@ -60,7 +64,9 @@ export type NewUser = { readonly name: string; readonly email: string; readonly 
 export type SetUp = NewUser & { readonly workspaceName: string; readonly timeZone: string };
 export type SetUpDone = { readonly userId: string; readonly workspaceId: string };
 
-export type Attempt = { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
+export type Attempt =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly retryAfterSeconds: number };
 
 export interface Identity {
   /** By `Authorization: Bearer` or, without that header, by session cookie. `workspaceId`: which of several. */
@@ -98,7 +104,9 @@ export interface Identity {
     create(
       by: Principal,
       input: { readonly email: string; readonly role: Role },
-    ): Promise<Result<{ readonly invitation: Invitation; readonly url: string }, 'forbidden' | 'already_exists'>>;
+    ): Promise<
+      Result<{ readonly invitation: Invitation; readonly url: string }, 'forbidden' | 'already_exists'>
+    >;
     revoke(by: Principal, id: string): Promise<Result<undefined, 'not_found' | 'forbidden'>>;
     look(token: string): Promise<Result<InvitationLook, 'invitation_invalid'>>;
     /** `signedInUserId`: the session of whoever opened the link, if there is one. */
@@ -119,7 +127,9 @@ export interface Identity {
     revoke(workspaceId: string, id: string): Promise<Result<undefined, 'not_found'>>;
   };
   /** The user behind a session cookie, whatever the workspace. */
-  sessionUser(headers: Headers): Promise<{ readonly userId: string; readonly email: string; readonly name: string } | undefined>;
+  sessionUser(
+    headers: Headers,
+  ): Promise<{ readonly userId: string; readonly email: string; readonly name: string } | undefined>;
 }
 
 /** What an invitation's page shows before anything is decided. */

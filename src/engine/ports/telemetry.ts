@@ -23,15 +23,36 @@ export type TelemetryEvent =
       readonly outcome: 'accepted' | 'deferred' | 'rejected' | 'unknown';
       readonly durationMs: number;
     }
-  | { readonly name: 'touches_settled'; readonly channel: ChannelName; readonly count: number; readonly durationMs: number }
+  | {
+      readonly name: 'touches_settled';
+      readonly channel: ChannelName;
+      readonly count: number;
+      readonly durationMs: number;
+    }
   /** A settle found its lease gone: recorded, nothing overwritten. */
   | { readonly name: 'lease_lost'; readonly workspaceId: string; readonly touchId: string }
-  | { readonly name: 'touch_unknown'; readonly workspaceId: string; readonly touchId: string; readonly code: string }
+  | {
+      readonly name: 'touch_unknown';
+      readonly workspaceId: string;
+      readonly touchId: string;
+      readonly code: string;
+    }
   | { readonly name: 'leases_expired'; readonly count: number }
-  | { readonly name: 'sender_failing'; readonly workspaceId: string; readonly senderId: string; readonly code: string }
+  | {
+      readonly name: 'sender_failing';
+      readonly workspaceId: string;
+      readonly senderId: string;
+      readonly code: string;
+    }
   | { readonly name: 'slots'; readonly senderId: string; readonly taken: number; readonly total: number }
   // People's acts
-  | { readonly name: 'enrolled'; readonly workspaceId: string; readonly campaignId: string; readonly count: number; readonly skipped: number }
+  | {
+      readonly name: 'enrolled';
+      readonly workspaceId: string;
+      readonly campaignId: string;
+      readonly count: number;
+      readonly skipped: number;
+    }
   | {
       readonly name: 'unenrolled';
       readonly workspaceId: string;
@@ -41,13 +62,36 @@ export type TelemetryEvent =
       readonly durationMs: number;
     }
   | { readonly name: 'restored'; readonly workspaceId: string; readonly refusal: string | null }
-  | { readonly name: 'campaign_changed'; readonly workspaceId: string; readonly campaignId: string; readonly to: string; readonly durationMs: number }
-  | { readonly name: 'suppressed'; readonly workspaceId: string; readonly kind: string; readonly ended: number; readonly durationMs: number }
+  | {
+      readonly name: 'campaign_changed';
+      readonly workspaceId: string;
+      readonly campaignId: string;
+      readonly to: string;
+      readonly durationMs: number;
+    }
+  | {
+      readonly name: 'suppressed';
+      readonly workspaceId: string;
+      readonly kind: string;
+      readonly ended: number;
+      readonly durationMs: number;
+    }
   // Direct mail
-  | { readonly name: 'batch_locked'; readonly workspaceId: string; readonly batchId: string; readonly pieces: number; readonly lateMs: number }
+  | {
+      readonly name: 'batch_locked';
+      readonly workspaceId: string;
+      readonly batchId: string;
+      readonly pieces: number;
+      readonly lateMs: number;
+    }
   | { readonly name: 'batch_moved'; readonly workspaceId: string; readonly batchId: string }
   // Jobs
-  | { readonly name: 'job_started'; readonly workspaceId: string; readonly jobId: string; readonly kind: string }
+  | {
+      readonly name: 'job_started';
+      readonly workspaceId: string;
+      readonly jobId: string;
+      readonly kind: string;
+    }
   | {
       readonly name: 'job_finished';
       readonly workspaceId: string;
@@ -75,7 +119,13 @@ export type TelemetryEvent =
       readonly requestId: string;
     }
   /** A programmer error reached the edge: the client was told nothing, this tells us everything. */
-  | { readonly name: 'http_fault'; readonly method: string; readonly route: string; readonly requestId: string; readonly error: unknown }
+  | {
+      readonly name: 'http_fault';
+      readonly method: string;
+      readonly route: string;
+      readonly requestId: string;
+      readonly error: unknown;
+    }
   | { readonly name: 'sign_in'; readonly outcome: 'succeeded' | 'failed' | 'limited' }
   | { readonly name: 'event_stream'; readonly change: 'opened' | 'closed' };
 

@@ -2,7 +2,9 @@
 import type { Workspace } from '#domain/workspace/workspace';
 
 /** Fields left out stay; each that is given replaces the whole of what was there. */
-export type WorkspaceChange = { readonly [Key in Exclude<keyof Workspace, 'id'>]?: Workspace[Key] | undefined };
+export type WorkspaceChange = {
+  readonly [Key in Exclude<keyof Workspace, 'id'>]?: Workspace[Key] | undefined;
+};
 
 export interface WorkspaceStore {
   find(workspaceId: string): Promise<Workspace | undefined>;

@@ -12,7 +12,9 @@ const listApiKeys = defineRoute({
   path: '/api-keys',
   tag: 'API keys',
   summary: 'The API keys of the workspace.',
-  answers: { 200: json(z.object({ items: z.array(ApiKey), nextCursor: z.null() }), 'Without their secrets.') },
+  answers: {
+    200: json(z.object({ items: z.array(ApiKey), nextCursor: z.null() }), 'Without their secrets.'),
+  },
 });
 
 const createApiKey = defineRoute({
@@ -57,7 +59,8 @@ export const apiKeyRoutes = ({ identity }: { readonly identity: Pick<Identity, '
   createApiKey.handle(async ({ principal, body: { name, role, expiresAt } }) => {
     const input = { name, role, expiresAt: expiresAt == null ? null : new Date(expiresAt) };
     const made = await identity.apiKeys.create(principal, input);
-    if (!made.ok) throw new Problem(made.error, { detail: 'A key may have at most the rights of its maker.' });
+    if (!made.ok)
+      throw new Problem(made.error, { detail: 'A key may have at most the rights of its maker.' });
     return { status: 201, body: { ...present(made.value.key), secret: made.value.secret } };
   }),
   renameApiKey.handle(async ({ workspaceId, params, body }) => {

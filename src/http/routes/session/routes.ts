@@ -25,7 +25,10 @@ export const sessionRoutes = ({ identity }: SessionRouteDeps) => [
     return {
       status: 200,
       body: {
-        user: principal.kind === 'user' ? { id: principal.userId, name: principal.name, email: principal.email } : null,
+        user:
+          principal.kind === 'user'
+            ? { id: principal.userId, name: principal.name, email: principal.email }
+            : null,
         apiKey: principal.kind === 'api_key' ? { id: principal.keyId, name: principal.name } : null,
         workspace: { id, name, role },
         workspaces,

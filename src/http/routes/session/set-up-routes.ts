@@ -27,14 +27,17 @@ const postSetUp = defineRoute({
   refusals: ['setup_done', 'setup_token_invalid', 'rate_limited', 'cross_origin'],
 });
 
-export type SetUpRouteDeps = Pick<FrameDeps, 'publicUrl'> & { readonly identity: Pick<Identity, 'setUp' | 'attempt'> };
+export type SetUpRouteDeps = Pick<FrameDeps, 'publicUrl'> & {
+  readonly identity: Pick<Identity, 'setUp' | 'attempt'>;
+};
 
 export const setUpRoutes = ({ identity, publicUrl }: SetUpRouteDeps) => [
   getSetUp.handle(async () => ({ status: 200, body: { open: await identity.setUp.isOpen() } })),
   postSetUp.handle(async ({ body: { token, ...input }, request, c }) => {
     requireSameOrigin(request, publicUrl());
     const attempt = await identity.attempt(clientIpOf(c), 'set-up');
-    if (!attempt.allowed) throw new Problem('rate_limited', {}, { 'retry-after': String(attempt.retryAfterSeconds) });
+    if (!attempt.allowed)
+      throw new Problem('rate_limited', {}, { 'retry-after': String(attempt.retryAfterSeconds) });
     const done = await identity.setUp.complete(token, input);
     if (!done.ok) throw new Problem(done.error);
     return { status: 201, body: done.value };

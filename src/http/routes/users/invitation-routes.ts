@@ -22,7 +22,12 @@ const listInvitations = defineRoute({
   path: '/invitations',
   tag: 'Team',
   summary: 'Open invitations.',
-  answers: { 200: json(z.object({ items: z.array(Invitation), nextCursor: z.null() }), 'Neither accepted nor expired.') },
+  answers: {
+    200: json(
+      z.object({ items: z.array(Invitation), nextCursor: z.null() }),
+      'Neither accepted nor expired.',
+    ),
+  },
 });
 
 const createInvitation = defineRoute({
@@ -65,7 +70,8 @@ const acceptInvitation = defineRoute({
   path: '/invitations/accept',
   tag: 'Team',
   summary: 'Accept an invitation.',
-  description: 'With `name` and `password` for a new account; signed in with the invited address for one that exists.',
+  description:
+    'With `name` and `password` for a new account; signed in with the invited address for one that exists.',
   body: InvitationAccept,
   answers: { 201: json(Joined, 'Joined. Sign in next.') },
   refusals: ['invitation_invalid', 'sign_in_to_accept', 'cross_origin'],

@@ -12,7 +12,10 @@ const listMembers = defineRoute({
   tag: 'Team',
   summary: 'The people of the workspace.',
   answers: {
-    200: json(z.object({ items: z.array(Member), nextCursor: z.null() }), 'Everybody, the longest here first.'),
+    200: json(
+      z.object({ items: z.array(Member), nextCursor: z.null() }),
+      'Everybody, the longest here first.',
+    ),
   },
 });
 
@@ -35,7 +38,8 @@ const deleteMember = defineRoute({
   path: '/users/{userId}',
   tag: 'Team',
   summary: 'Remove a person from the workspace.',
-  description: 'Their sessions lose it at once and the API keys they had made are revoked. What they did stays on record.',
+  description:
+    'Their sessions lose it at once and the API keys they had made are revoked. What they did stays on record.',
   params: MemberParams,
   answers: { 200: json(MemberRemoved, 'Removed.') },
   refusals: ['last_owner'],
@@ -59,4 +63,7 @@ export const memberRoutes = ({ identity }: { readonly identity: Pick<Identity, '
   }),
 ];
 
-const presentMember = ({ joinedAt, ...member }: MemberOf) => ({ ...member, joinedAt: joinedAt.toISOString() });
+const presentMember = ({ joinedAt, ...member }: MemberOf) => ({
+  ...member,
+  joinedAt: joinedAt.toISOString(),
+});

@@ -30,18 +30,26 @@ const patchWorkspace = defineRoute({
 });
 
 export const workspaceRoutes = ({ workspaces }: { readonly workspaces: WorkspaceStore }) => [
-  getWorkspace.handle(async ({ workspaceId }) => ({ status: 200, body: present(await workspaces.find(workspaceId)) })),
+  getWorkspace.handle(async ({ workspaceId }) => ({
+    status: 200,
+    body: present(await workspaces.find(workspaceId)),
+  })),
   patchWorkspace.handle(async ({ workspaceId, body: { postalAddress, ...plain } }) => {
     const now = await workspaces.find(workspaceId);
     if (now === undefined) throw new Problem('not_found');
     const address =
-      postalAddress === undefined ? {} : { postalAddress: postalAddress && stored(postalAddress, plain.name ?? now.name) };
+      postalAddress === undefined
+        ? {}
+        : { postalAddress: postalAddress && stored(postalAddress, plain.name ?? now.name) };
     return { status: 200, body: present(await workspaces.change(workspaceId, { ...plain, ...address })) };
   }),
 ];
 
 /** Deliverable in form, as a printer and CAN-SPAM want it: state and ZIP code as the post writes them. */
-function stored({ name, company, ...given }: z.output<typeof WorkspaceAddress>, workspaceName: string): StoredAddress {
+function stored(
+  { name, company, ...given }: z.output<typeof WorkspaceAddress>,
+  workspaceName: string,
+): StoredAddress {
   const address = normalizeAddress({ ...given, line2: given.line2 ?? null });
   if (!address.ok) {
     throw invalid(address.error.map(({ part, message }) => ({ path: `postalAddress.${part}`, message })));
@@ -68,4 +76,6 @@ function present(workspace: Workspace | undefined): z.input<typeof WorkspaceBody
 
 /** JSON has no undefined, though the type allows it. */
 const given = (prices: Workspace['prices']): Record<string, string> =>
-  Object.fromEntries(Object.entries(prices).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  Object.fromEntries(
+    Object.entries(prices).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
