@@ -106,6 +106,7 @@ events.campaign_id uuid
 events.record_id uuid
 events.enrollment_id uuid
 events.data jsonb not null
+events.block bigint
 file_pieces.workspace_id uuid not null
 file_pieces.file_id uuid not null
 file_pieces.position integer not null
@@ -220,6 +221,11 @@ property_contacts.contact_id uuid not null
 property_contacts.role text
 property_contacts.is_primary boolean not null
 property_contacts.position integer not null
+receipt_seals.workspace_id uuid not null
+receipt_seals.receipt_id uuid not null
+receipt_seals.block bigint not null
+receipt_seals.position bigint not null
+receipt_seals.hash text not null
 receipts.workspace_id uuid not null
 receipts.id uuid not null
 receipts.enrollment_id uuid not null
@@ -272,6 +278,14 @@ schema_migrations.version integer not null
 schema_migrations.name text not null
 schema_migrations.hash text not null
 schema_migrations.applied_at timestamp with time zone not null
+seal_blocks.workspace_id uuid not null
+seal_blocks.number bigint not null
+seal_blocks.previous_hash text not null
+seal_blocks.hash text not null
+seal_blocks.first_position bigint not null
+seal_blocks.last_position bigint not null
+seal_blocks.entries jsonb not null
+seal_blocks.sealed_at timestamp with time zone not null
 sender_slots.workspace_id uuid not null
 sender_slots.sender_id uuid not null
 sender_slots.process_id uuid not null
@@ -322,6 +336,7 @@ suppressions.actor jsonb not null
 suppressions.created_at timestamp with time zone not null
 suppressions.lifted_at timestamp with time zone
 suppressions.lifted_by jsonb
+suppressions.swept_at timestamp with time zone
 tags.workspace_id uuid not null
 tags.key text not null
 tags.name text not null
@@ -447,6 +462,7 @@ processes processes_pkey PRIMARY KEY (id)
 property_contacts property_contacts_pkey PRIMARY KEY (workspace_id, property_id, contact_id)
 property_contacts property_contacts_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES records(workspace_id, id)
 property_contacts property_contacts_workspace_id_property_id_fkey FOREIGN KEY (workspace_id, property_id) REFERENCES records(workspace_id, id)
+receipt_seals receipt_seals_pkey PRIMARY KEY (workspace_id, receipt_id)
 receipts receipts_pkey PRIMARY KEY (workspace_id, id)
 record_keys record_keys_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'address'::text, 'parcel'::text])))
 record_keys record_keys_pkey PRIMARY KEY (workspace_id, kind, value, record_id)
@@ -456,6 +472,9 @@ records records_pkey PRIMARY KEY (workspace_id, id)
 records records_type_check CHECK ((type = ANY (ARRAY['contact'::text, 'property'::text])))
 records records_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 schema_migrations schema_migrations_pkey PRIMARY KEY (version)
+seal_blocks seal_blocks_number_check CHECK ((number > 0))
+seal_blocks seal_blocks_pkey PRIMARY KEY (workspace_id, number)
+seal_blocks seal_blocks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 sender_slots sender_slots_pkey PRIMARY KEY (workspace_id, sender_id, process_id)
 senders senders_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'direct_mail'::text])))
 senders senders_origin_check CHECK ((origin = ANY (ARRAY['environment'::text, 'workspace'::text])))
@@ -513,7 +532,9 @@ CREATE UNIQUE INDEX enrollments_pkey ON public.enrollments USING btree (workspac
 CREATE INDEX events_by_campaign ON public.events USING btree (workspace_id, campaign_id, "position") WHERE (campaign_id IS NOT NULL)
 CREATE INDEX events_by_enrollment ON public.events USING btree (workspace_id, enrollment_id, "position") WHERE (enrollment_id IS NOT NULL)
 CREATE INDEX events_by_record ON public.events USING btree (workspace_id, record_id, "position") WHERE (record_id IS NOT NULL)
+CREATE INDEX events_in_order ON public.events USING btree (workspace_id, xid, "position")
 CREATE UNIQUE INDEX events_pkey ON public.events USING btree (workspace_id, "position")
+CREATE INDEX events_unsealed ON public.events USING btree (workspace_id, "position") WHERE (block IS NULL)
 CREATE UNIQUE INDEX file_pieces_pkey ON public.file_pieces USING btree (workspace_id, file_id, "position")
 CREATE UNIQUE INDEX files_pkey ON public.files USING btree (workspace_id, id)
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
@@ -543,9 +564,12 @@ CREATE UNIQUE INDEX processes_pkey ON public.processes USING btree (id)
 CREATE INDEX property_contacts_by_contact ON public.property_contacts USING btree (workspace_id, contact_id)
 CREATE UNIQUE INDEX property_contacts_pkey ON public.property_contacts USING btree (workspace_id, property_id, contact_id)
 CREATE UNIQUE INDEX property_contacts_primary ON public.property_contacts USING btree (workspace_id, property_id) WHERE is_primary
+CREATE UNIQUE INDEX receipt_seals_pkey ON public.receipt_seals USING btree (workspace_id, receipt_id)
 CREATE INDEX receipts_by_at ON public.receipts USING btree (workspace_id, at, id)
+CREATE INDEX receipts_by_campaign ON public.receipts USING btree (workspace_id, campaign_id, at, id)
 CREATE INDEX receipts_by_enrollment ON public.receipts USING btree (workspace_id, enrollment_id, at)
 CREATE INDEX receipts_by_job ON public.receipts USING btree (workspace_id, job_id) WHERE (job_id IS NOT NULL)
+CREATE INDEX receipts_by_record ON public.receipts USING btree (workspace_id, record_id, at, id)
 CREATE UNIQUE INDEX receipts_pkey ON public.receipts USING btree (workspace_id, id)
 CREATE INDEX record_keys_by_record ON public.record_keys USING btree (workspace_id, record_id)
 CREATE UNIQUE INDEX record_keys_pkey ON public.record_keys USING btree (workspace_id, kind, value, record_id)
@@ -556,6 +580,7 @@ CREATE UNIQUE INDEX records_pkey ON public.records USING btree (workspace_id, id
 CREATE INDEX records_search ON public.records USING gin (search gin_trgm_ops) WHERE (deleted_at IS NULL)
 CREATE INDEX records_tags ON public.records USING gin (tags) WHERE (deleted_at IS NULL)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (version)
+CREATE UNIQUE INDEX seal_blocks_pkey ON public.seal_blocks USING btree (workspace_id, number)
 CREATE UNIQUE INDEX sender_slots_pkey ON public.sender_slots USING btree (workspace_id, sender_id, process_id)
 CREATE UNIQUE INDEX senders_default ON public.senders USING btree (workspace_id, channel) WHERE is_default
 CREATE UNIQUE INDEX senders_pkey ON public.senders USING btree (workspace_id, id)
@@ -568,6 +593,7 @@ CREATE UNIQUE INDEX sign_in_attempts_pkey ON public.sign_in_attempts USING btree
 CREATE UNIQUE INDEX suppressions_active ON public.suppressions USING btree (workspace_id, kind, value, scope) WHERE (lifted_at IS NULL)
 CREATE INDEX suppressions_by_creation ON public.suppressions USING btree (workspace_id, created_at, id)
 CREATE UNIQUE INDEX suppressions_pkey ON public.suppressions USING btree (workspace_id, id)
+CREATE INDEX suppressions_unswept ON public.suppressions USING btree (workspace_id, created_at, id) WHERE ((swept_at IS NULL) AND (lifted_at IS NULL))
 CREATE UNIQUE INDEX tags_pkey ON public.tags USING btree (workspace_id, key)
 CREATE INDEX touches_by_batch ON public.touches USING btree (workspace_id, batch_id, enrollment_id) WHERE (batch_id IS NOT NULL)
 CREATE INDEX touches_lane ON public.touches USING btree (workspace_id, campaign_id, channel, due_at) WHERE ((status = 'scheduled'::text) AND (batch_id IS NULL))
