@@ -120,3 +120,45 @@ describe('guessing, in two processes', () => {
     await stop();
   });
 });
+
+describe('the team, in two processes', () => {
+  it('keeps one owner when both remove the other at once', async () => {
+    const { app, stop } = await twoApps({ database });
+    const workspaceId = app(0).workspace.id;
+    for (let round = 0; round < 5; round += 1) {
+      const owners = [await app(0).person('owner'), await app(0).person('owner')] as const;
+      const by = (at: 0 | 1) => ({
+        kind: 'user' as const,
+        userId: owners[at].userId,
+        sessionId: '',
+        name: '',
+        email: owners[at].email,
+        workspaceId,
+        role: 'owner' as const,
+      });
+      const removed = await Promise.all([
+        app(0).frame.identity.members.remove(by(0), owners[1].userId),
+        app(1).frame.identity.members.remove(by(1), owners[0].userId),
+      ]);
+      expect(removed.filter((one) => one.ok)).toHaveLength(1);
+      await database.execute('delete from memberships where workspace_id = $1', [workspaceId]);
+    }
+    await stop();
+  });
+
+  it('takes an invitation once of eight who accept it at once', async () => {
+    const { app, stop } = await twoApps({ database });
+    const body = { email: 'joins@example.com', role: 'member' };
+    const made = await app(0).workspace.as.owner.post<{ url: string }>('/api/v1/invitations', body);
+    const token = new URL(made.body.url).searchParams.get('token');
+    const input = { token, name: 'New', password: 'a long enough password' };
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, at) => app(at).anonymous.post('/api/v1/invitations/accept', input)),
+    );
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([
+      201,
+      ...Array.from({ length: 7 }, () => 404),
+    ]);
+    await stop();
+  });
+});
