@@ -177,6 +177,8 @@ function baseFolder(): string {
   const place = places.find(othersCanReach) ?? tmpdir();
   const base = join(place, mine);
   mkdirSync(base, { recursive: true, mode: 0o755 });
+  // The name can be guessed, and programs are run from here.
+  if (statSync(base).uid !== (process.getuid?.() ?? 0)) throw new Error(`${base} belongs to somebody else`);
   return base;
 }
 
