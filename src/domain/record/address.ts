@@ -15,6 +15,7 @@ export type AddressFault = { readonly part: AddressPart; readonly message: strin
 /** Longest parts that are kept; what a printer takes is shorter (addressWarnings). */
 const MAX_LINE = 200;
 const MAX_CITY = 100;
+export const MAX_ONE_LINE = 500;
 
 /** Whether any part says anything; an address with none is no address. */
 export function isBlankAddress(input: AddressInput): boolean {
@@ -98,8 +99,10 @@ const STATE_AND_ZIP = /^(.*?)[,\s]+(\d{5}(?:-?\d{4})?)$/;
 
 /** Reads `line1, [line2,] city, state ZIP` from one line; undefined when it cannot be told apart. */
 export function splitAddress(text: string): AddressInput | undefined {
-  const clean = cleanOrNull(text)?.replace(/[\s,]*\b(?:USA|U\.S\.A\.?|United States(?: of America)?)$/i, '');
-  if (!clean) return undefined;
+  const line = cleanOrNull(text);
+  // The patterns below take time with the square of the length.
+  if (line === null || line.length > MAX_ONE_LINE) return undefined;
+  const clean = line.replace(/[\s,]*\b(?:USA|U\.S\.A\.?|United States(?: of America)?)$/i, '');
   const tail = STATE_AND_ZIP.exec(clean);
   if (!tail?.[1] || !tail[2]) return undefined;
   const parts = tail[1]

@@ -3,7 +3,7 @@
  * records are known by (record-keys.ts), so a suppression survives deletion and re-import of the record.
  */
 import { addressKey } from '#domain/record/address-key';
-import { isBlankAddress, normalizeZip, splitAddress } from '#domain/record/address';
+import { isBlankAddress, MAX_ONE_LINE, normalizeZip, splitAddress } from '#domain/record/address';
 import { EMAIL_FAULT_TEXT, normalizeEmail } from '#domain/record/email';
 import { normalizePhone, PHONE_FAULT_TEXT } from '#domain/record/phone';
 import type { AddressInput } from '#domain/record/record-input';
@@ -45,6 +45,8 @@ function addressValue(input: AddressInput): Result<string, string> {
   const line1 = cleanOrNull(input.line1);
   const zip = cleanOrNull(input.postalCode);
   if (line1 === null) return err('the street line is missing');
+  if (line1.length + (input.line2?.length ?? 0) > MAX_ONE_LINE)
+    return err(`the address is longer than ${MAX_ONE_LINE} characters`);
   if (zip === null) return err('the ZIP code is missing');
   const postalCode = normalizeZip(zip, stateCode(input.state ?? ''));
   if (postalCode === undefined) return err(`"${excerpt(zip, 30)}" is not a ZIP code (12345 or 12345-6789)`);
@@ -59,7 +61,7 @@ function addressLineValue(text: string): Result<string, string> {
   if (ADDRESS_KEY.test(line)) return ok(line);
   const split = splitAddress(line);
   if (split) return addressValue(split);
-  const short = LINE_AND_ZIP.exec(line);
+  const short = line.length > MAX_ONE_LINE ? null : LINE_AND_ZIP.exec(line);
   if (short) return addressValue({ line1: short[1], postalCode: short[2] });
   return err(`"${excerpt(line)}" cannot be read: write the address as "123 Main St, Austin, TX 78704"`);
 }

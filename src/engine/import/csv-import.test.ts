@@ -93,6 +93,20 @@ describe('good rows go in, rejected rows name line, column and reason', () => {
     expect(rejects.every((reject) => reject.reason.length > 5)).toBe(true);
   });
 
+  it('a cell with a crowd in it is one fault, found at once', async () => {
+    const crowd = 'x@,'.repeat(20_000);
+    const started = performance.now();
+    const { rejects } = await read(
+      `Name,Email,Full Address\nA,"${crowd}","${',5 '.repeat(20_000)}"\n`,
+      contacts,
+    );
+    expect(rejects[0]?.faults.map(({ column, reason }) => [column, reason])).toEqual([
+      ['Email', 'has more than 20 values in one cell'],
+      ['Full Address', 'cannot be read as an address: write it as "123 Main St, Austin, TX 78704"'],
+    ]);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   it('mended rejects go back in as they are', async () => {
     const { headings, rejects } = await read(
       'Name;Email\nJane "J" Roe;jane@\n"Poe; Joe";joe@example.com;extra\n',

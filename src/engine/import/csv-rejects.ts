@@ -19,22 +19,21 @@ export type RejectedRow = {
 
 export type RejectFault = { readonly column: string | null; readonly value: string; readonly reason: string };
 
+/** Enough to mend a row by; a row can have thousands. */
+const FAULTS_NAMED = 20;
+
 export function rejectedRow(
   line: number,
   faults: readonly RejectFault[],
   cells: readonly string[],
 ): RejectedRow {
-  const [first, ...others] = faults;
+  const [first, ...others] = faults.slice(0, FAULTS_NAMED);
   const more = others.map((fault) =>
     fault.column === null ? fault.reason : `${fault.column}: ${fault.reason}`,
   );
-  return {
-    line,
-    column: first?.column ?? null,
-    reason: [first?.reason ?? 'is not valid', ...more].join('; '),
-    faults,
-    cells,
-  };
+  if (faults.length > FAULTS_NAMED) more.push(`and ${faults.length - FAULTS_NAMED} more faults`);
+  const reason = [first?.reason ?? 'is not valid', ...more].join('; ');
+  return { line, column: first?.column ?? null, reason, faults: faults.slice(0, FAULTS_NAMED), cells };
 }
 
 /** With a byte order mark, so that a spreadsheet reads it as UTF-8. `headings`: the file's own, in order. */

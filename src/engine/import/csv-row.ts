@@ -67,7 +67,7 @@ export function splitLoosely(text: string, delimiter: string): string[] {
     at = end + 1;
   }
 }
-const QUOTED = /^"((?:[^"]|"")*)"/;
+const QUOTED = /^"([^"]*(?:""[^"]*)*)"/;
 
 export function unclosed(column: number): CsvFault {
   return { reason: 'unclosed_quote', column, message: 'a quote is opened and never closed' };

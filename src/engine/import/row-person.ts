@@ -35,7 +35,7 @@ export function readPerson(cells: Cells, plan: PersonPlan, faults: CellFault[]):
     places.set(field, place);
     return value;
   };
-  const emails = readEmails(cells, plan, places);
+  const emails = readEmails(cells, plan, places, faults);
   const phones = readPhones(cells, plan, places, faults);
   const mailingAddress = readAddress(cells, plan.mailingAddress, 'mailingAddress', places, faults);
   let firstName = text('firstName', plan.firstName);
@@ -61,13 +61,17 @@ export function readPerson(cells: Cells, plan: PersonPlan, faults: CellFault[]):
 }
 
 /** Several in one cell, as `a@example.com; b@example.com`, are several emails. */
-function readEmails(cells: Cells, plan: PersonPlan, places: Map<string, number>): string[] {
+function readEmails(
+  cells: Cells,
+  plan: PersonPlan,
+  places: Map<string, number>,
+  faults: CellFault[],
+): string[] {
   const emails: string[] = [];
   for (const place of plan.emails) {
     const value = cellAt(cells, place);
     if (value === '') continue;
-    for (const part of /[;,|\s]/.test(value) && !value.includes('<') ? value.split(/[;,|\s]+/) : [value]) {
-      if (part === '') continue;
+    for (const part of value.includes('<') ? [value] : splitCell(value, /[;,|\s]+/, place, faults)) {
       places.set(`emails.${emails.length}`, place);
       emails.push(part);
     }
@@ -87,13 +91,28 @@ function readPhones(
     if (value === '' || one.number === undefined) continue;
     const type = phoneType(cellAt(cells, one.type)) ?? one.saidType;
     const doNotCall = one.doNotCall === undefined ? false : readYesNo(cells, one.doNotCall, faults);
-    for (const part of /[;,|]/.test(value) ? value.split(/[;,|]/) : [value]) {
-      if (part.trim() === '') continue;
+    for (const number of splitCell(value, /[;,|]/, one.number, faults)) {
       places.set(`phones.${phones.length}.number`, one.number);
-      phones.push({ number: part, type, doNotCall });
+      phones.push({ number, type, doNotCall });
     }
   }
   return phones;
+}
+
+const MAX_IN_CELL = 20;
+
+/** The parts of a cell that say something; a cell with a crowd in it is a fault before each is looked at. */
+export function splitCell(
+  value: string,
+  between: RegExp,
+  place: number,
+  faults: CellFault[],
+): readonly string[] {
+  if (!between.test(value)) return [value];
+  const parts = value.split(between).filter((part) => part.trim() !== '');
+  if (parts.length <= MAX_IN_CELL) return parts;
+  faults.push({ place, value: excerpt(value), reason: `has more than ${MAX_IN_CELL} values in one cell` });
+  return [];
 }
 
 /** One column that holds everything is split; otherwise the parts come from their columns. */

@@ -5,7 +5,7 @@ import type { SuppressionKind, SuppressionReason, SuppressionScope } from '#doma
 import { cleanOrNull, excerpt } from '#domain/record/text';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { cellAt, readAddress } from './row-person.ts';
+import { cellAt, readAddress, splitCell } from './row-person.ts';
 import type { CellFault, Cells } from './row-person.ts';
 import type { RowPlan } from './row-plan.ts';
 
@@ -26,7 +26,9 @@ export function readSuppression(cells: Cells, plan: RowPlan): Result<Suppression
   const add = (kind: SuppressionKind, place: number | undefined) => {
     const text = cellAt(cells, place);
     if (text === '' || place === undefined) return;
-    for (const part of kind === 'email' || kind === 'phone' ? text.split(/[;|]/) : [text]) {
+    for (const part of kind === 'email' || kind === 'phone'
+      ? splitCell(text, /[;,|]/, place, faults)
+      : [text]) {
       const value = suppressionValue(kind, part);
       if (value.ok) entries.push({ kind, value: value.value });
       else faults.push({ place, value: excerpt(part), reason: value.error });
