@@ -2,7 +2,9 @@
 import type { Store, StoreOperations } from '#engine/ports';
 import type { DispatchStore } from '#engine/ports/dispatch-store';
 import type { UnenrollStore } from '#engine/ports/unenroll-store';
+import { campaignStore } from './campaign-store.ts';
 import type { Database, Sql } from './database.ts';
+import { enrollStore } from './enroll-store.ts';
 import { eventStore, jobStore } from './job-store.ts';
 import * as batches from './queries/batch-lock.ts';
 import { dropEmptyBatch, moveBatchTouches } from './queries/batch-move.ts';
@@ -42,6 +44,8 @@ function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
     unenroll: unenrollStore(sql),
     plans: { load: (workspaceId, campaignIds) => loadPlans(sql, workspaceId, campaignIds) },
     recipients: { load: (workspaceId, recordIds) => loadRecipients(sql, workspaceId, recordIds) },
+    campaigns: campaignStore(sql),
+    enrolling: enrollStore(sql),
     events: eventStore(sql),
     jobs: jobStore(sql, inTransaction),
   };

@@ -2,8 +2,10 @@
  * Everything the engine knows of the world, on one screen. `main` hands the real things in; the simulation hands in
  * its own clock, randomness and providers, and the real statements.
  */
+import type { CampaignStore } from './ports/campaign-store.ts';
 import type { Channel } from './ports/channel.ts';
 import type { DispatchStore } from './ports/dispatch-store.ts';
+import type { EnrollStore } from './ports/enroll-store.ts';
 import type { EventStore } from './ports/event-store.ts';
 import type { JobStore } from './ports/job-store.ts';
 import type { PlanStore } from './ports/plan-store.ts';
@@ -38,6 +40,8 @@ export interface StoreOperations {
   readonly unenroll: UnenrollStore;
   readonly plans: PlanStore;
   readonly recipients: RecipientStore;
+  readonly campaigns: CampaignStore;
+  readonly enrolling: EnrollStore;
   readonly events: EventStore;
   readonly jobs: JobStore;
 }
