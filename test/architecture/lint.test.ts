@@ -26,7 +26,7 @@ const PLANTED: readonly (readonly [rule: string, path: string, text: string])[] 
   ['no-restricted-imports', 'web/src/wall.ts', `export { x } from '#engine/x';`],
   ['no-restricted-globals', 'src/engine/process.ts', `export const x = process.pid;`],
   ['no-restricted-globals', 'src/engine/timer.ts', `export const x = () => setTimeout(() => {}, 5);`],
-  ['no-restricted-globals', 'src/http/process.ts', `export const x = process.env;`],
+  ['no-restricted-properties', 'src/http/process.ts', `export const x = process.env;`],
   ['no-restricted-properties', 'src/domain/now.ts', `export const x = () => Date.now();`],
   ['no-restricted-properties', 'src/engine/random.ts', `export const x = () => Math.random();`],
   ['no-console', 'src/http/console.ts', `console.log('x');`],
