@@ -1,6 +1,6 @@
 // npm run build: a new dist/, also when it is up to date.
-import { ensureBuilt } from './lib/ensure-built.mjs';
+import { ensureBuiltOrExit } from './lib/ensure-built.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 
 await ensureInstalled();
-await ensureBuilt({ force: true });
+await ensureBuiltOrExit({ force: true });

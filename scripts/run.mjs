@@ -1,7 +1,7 @@
 // npm run demo | bench | doorstep -- <args>: installs and builds what is missing, then runs the program.
 import { pathToFileURL } from 'node:url';
 import { becomeProgram } from './lib/become-program.mjs';
-import { ensureBuilt } from './lib/ensure-built.mjs';
+import { ensureBuiltOrExit } from './lib/ensure-built.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { at, say } from './lib/root.mjs';
 
@@ -17,7 +17,7 @@ if (!Object.hasOwn(programs, name)) {
   process.exit(2);
 }
 await ensureInstalled();
-await ensureBuilt();
+await ensureBuiltOrExit();
 await programs[name]();
 
 /** Benchmarks use development packages (an SMTP server, a PostgreSQL), so they run from their sources. */

@@ -31,6 +31,16 @@ export async function ensureBuilt({ force = false } = {}) {
   );
 }
 
+/** For commands: a build that fails has printed why, and a stack of ours would only hide it. */
+export async function ensureBuiltOrExit(options) {
+  try {
+    await ensureBuilt(options);
+  } catch (error) {
+    say(`the build failed: ${error.message.split('\n', 1)[0].replace(/:$/, '')}`);
+    process.exit(1);
+  }
+}
+
 async function rebuild(stamp) {
   const startedAt = Date.now();
   say('dist/ is missing or out of date: building');
