@@ -18,7 +18,10 @@ export const Tag = z.string().max(60).transform(cleanText).pipe(z.string().min(1
 
 export const CustomValue = z.union([
   // jsonb cannot hold the character NUL.
-  z.string().max(2000).transform((text) => text.replaceAll('\u0000', '')),
+  z
+    .string()
+    .max(2000)
+    .transform((text) => text.replaceAll('\u0000', '')),
   z.number(),
   z.boolean(),
   z.null(),
@@ -43,7 +46,9 @@ export const RecordFilter = z
     withoutTags: z.array(Tag).max(50).meta({ description: 'Has none of these.' }),
     listId: Id,
     state: UsState,
-    custom: z.record(z.string().max(60), CustomValue).meta({ description: 'Custom fields with exactly these values.' }),
+    custom: z
+      .record(z.string().max(60), CustomValue)
+      .meta({ description: 'Custom fields with exactly these values.' }),
     createdAfter: Instant.meta({ description: 'Inclusive.' }),
     createdBefore: Instant.meta({ description: 'Exclusive.' }),
     updatedAfter: Instant.meta({ description: 'Inclusive.' }),

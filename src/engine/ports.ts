@@ -10,6 +10,7 @@ import type { EventStore } from './ports/event-store.ts';
 import type { JobStore } from './ports/job-store.ts';
 import type { PlanStore } from './ports/plan-store.ts';
 import type { RecipientStore } from './ports/recipient-store.ts';
+import type { RecordStore } from './ports/record-store.ts';
 import type { UnenrollStore } from './ports/unenroll-store.ts';
 import type { ChannelName } from '#domain/touch/channel';
 
@@ -44,6 +45,7 @@ export interface StoreOperations {
   readonly enrolling: EnrollStore;
   readonly events: EventStore;
   readonly jobs: JobStore;
+  readonly records: RecordStore;
 }
 
 export interface Store extends StoreOperations {
