@@ -99,7 +99,8 @@ export async function isRecordSuppressed(
          left join records c on c.workspace_id = r.workspace_id
                             and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end
          join suppressions s on s.workspace_id = r.workspace_id and s.lifted_at is null and s.effect = 'wish'
-          and ((s.kind = 'record' and s.value in (r.id::text, c.id::text))
+          and ((s.kind = 'record' and s.value in (r.id::text, c.id::text)
+                and (s.scope = 'all' or s.scope = any ($3::text[])))
             or (s.kind = 'email' and s.value = c.reach_email and 'email' = any ($3::text[]) and s.scope in ('all', 'email'))
             or (s.kind = 'phone' and s.value = c.reach_phone and 'sms' = any ($3::text[]) and s.scope in ('all', 'sms'))
             or (s.kind = 'address' and 'direct_mail' = any ($3::text[]) and s.scope in ('all', 'direct_mail')

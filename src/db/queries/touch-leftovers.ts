@@ -3,7 +3,7 @@ import type { ChannelName } from '#domain/touch/channel';
 import type { Leftover } from '#engine/ports/dispatch-store';
 import type { Sql } from '../database.ts';
 
-type Row = {
+export type LeftoverRow = {
   enrollment_id: string;
   sequence_number: number;
   campaign_id: string;
@@ -17,7 +17,7 @@ type Row = {
   states: string[];
 };
 
-const leftover = (row: Row): Leftover => ({
+export const leftoverFrom = (row: LeftoverRow): Leftover => ({
   enrollmentId: row.enrollment_id,
   sequenceNumber: row.sequence_number,
   campaignId: row.campaign_id,
@@ -30,19 +30,19 @@ const leftover = (row: Row): Leftover => ({
   place: { zones: row.zones, states: row.states },
 });
 
-const COLUMNS = `t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.attempts, t.planned_at, t.send_date,
+export const LEFTOVER_COLUMNS = `t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.attempts, t.planned_at, t.send_date,
   t.accepted_at, t.channel, r.zones, r.states`;
-const RECORDS = 'join records r on r.workspace_id = t.workspace_id and r.id = t.record_id';
+export const LEFTOVER_RECORDS = 'join records r on r.workspace_id = t.workspace_id and r.id = t.record_id';
 
 export async function expiredLeases(sql: Sql, workspaceId: string, limit: number): Promise<Leftover[]> {
-  const rows = await sql.query<Row>(
-    `select ${COLUMNS} from touches t ${RECORDS}
+  const rows = await sql.query<LeftoverRow>(
+    `select ${LEFTOVER_COLUMNS} from touches t ${LEFTOVER_RECORDS}
       where t.workspace_id = $1 and t.lease_until <= (select doorstep_now()) and t.status = 'processing'
       order by t.lease_until
       limit $2`,
     [workspaceId, limit],
   );
-  return rows.map(leftover);
+  return rows.map(leftoverFrom);
 }
 
 export async function mailedPieces(
@@ -53,9 +53,9 @@ export async function mailedPieces(
 ): Promise<Leftover[]> {
   // A provider that says nothing is taken at its word at the end of the send date: midnight after it, in the zone
   // of the campaign. `due_at` lies on the send date, so the index finds both.
-  const rows = await sql.query<Row>(
-    `select ${COLUMNS}
-       from touches t ${RECORDS}
+  const rows = await sql.query<LeftoverRow>(
+    `select ${LEFTOVER_COLUMNS}
+       from touches t ${LEFTOVER_RECORDS}
        join campaigns k on k.workspace_id = t.workspace_id and k.id = t.campaign_id
        join senders s on s.workspace_id = t.workspace_id and s.id = t.sender_id
       where t.workspace_id = $1 and t.status = 'processing' and t.accepted_at is not null
@@ -67,18 +67,18 @@ export async function mailedPieces(
       limit $3`,
     [workspaceId, mailedBy, limit],
   );
-  return rows.map(leftover);
+  return rows.map(leftoverFrom);
 }
 
 export async function batchTouches(sql: Sql, workspaceId: string, batchId: string, limit: number): Promise<Leftover[]> {
-  const rows = await sql.query<Row>(
-    `select ${COLUMNS} from touches t ${RECORDS}
+  const rows = await sql.query<LeftoverRow>(
+    `select ${LEFTOVER_COLUMNS} from touches t ${LEFTOVER_RECORDS}
       where t.workspace_id = $1 and t.batch_id = $2 and t.status = 'scheduled'
       order by t.enrollment_id, t.sequence_number
       limit $3`,
     [workspaceId, batchId, limit],
   );
-  return rows.map(leftover);
+  return rows.map(leftoverFrom);
 }
 
 export async function touchedNumbers(

@@ -21,23 +21,26 @@ export class SenderDirectory {
   }
 
   async of(workspaceId: string): Promise<readonly DispatchSender[]> {
-    return (await this.#entry(workspaceId)).senders;
+    return (await this.#entry(workspaceId, this.#store)).senders;
   }
 
-  /** Channels whose sender keeps no send windows and quiet hours (the sandbox). */
-  async ignoring(workspaceId: string): Promise<ReadonlySet<ChannelName>> {
-    return (await this.#entry(workspaceId)).ignoring;
+  /**
+   * Channels whose sender keeps no send windows and quiet hours (the sandbox). Inside a transaction, `from` is the
+   * transaction's own store.
+   */
+  async ignoring(workspaceId: string, from = this.#store): Promise<ReadonlySet<ChannelName>> {
+    return (await this.#entry(workspaceId, from)).ignoring;
   }
 
   channel(workspaceId: string, sender: DispatchSender): Channel {
     return this.#channels.get(workspaceId, sender.id, sender.channel, sender.provider);
   }
 
-  async #entry(workspaceId: string): Promise<Entry> {
+  async #entry(workspaceId: string, from: Pick<DispatchStore, 'senders'>): Promise<Entry> {
     const known = this.#entries.get(workspaceId);
     const now = this.#clock.monotonicMs();
     if (known && now - known.at < FRESH_MS) return known;
-    const senders = await this.#store.senders(workspaceId);
+    const senders = await from.senders(workspaceId);
     const ignoring = new Set(
       senders.filter((sender) => this.channel(workspaceId, sender).ignoresWindows).map((sender) => sender.channel),
     );

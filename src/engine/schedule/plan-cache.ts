@@ -11,8 +11,15 @@ export class PlanCache {
     this.#store = store;
   }
 
-  /** `versions`: campaign id → the version at least needed. The answer may be newer. */
-  async get(workspaceId: string, versions: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, Plan>> {
+  /**
+   * `versions`: campaign id → the version at least needed. The answer may be newer. Inside a transaction, `from` is the
+   * transaction's own store.
+   */
+  async get(
+    workspaceId: string,
+    versions: ReadonlyMap<string, number>,
+    from: PlanStore = this.#store,
+  ): Promise<ReadonlyMap<string, Plan>> {
     const found = new Map<string, Plan>();
     const missing: string[] = [];
     for (const [campaignId, version] of versions) {
@@ -22,7 +29,7 @@ export class PlanCache {
     }
     if (missing.length > 0) {
       if (this.#plans.size > MAX_PLANS) this.#plans.clear();
-      for (const [campaignId, plan] of await this.#store.load(workspaceId, missing)) {
+      for (const [campaignId, plan] of await from.load(workspaceId, missing)) {
         this.#plans.set(`${workspaceId}:${campaignId}`, plan);
         found.set(campaignId, plan);
       }

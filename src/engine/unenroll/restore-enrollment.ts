@@ -81,7 +81,7 @@ async function restoreLocked(
   if (await tx.unenroll.isSuppressed(workspaceId, enrollment.recordId, channels)) return refused('suppressed');
   const decision = decideRestore(await restorable(tx, workspaceId, enrollment, plan), deps.clock.now());
   if (!decision.ok) return refused(decision.error);
-  const step = await stepOf(deps, workspaceId, enrollment, plan, decision.value, afterBatchKey);
+  const step = await stepOf(deps, tx, workspaceId, enrollment, plan, decision.value, afterBatchKey);
   if (!step.ok) return refused(step.error);
   const written = await tx.unenroll.restore(workspaceId, enrollment, step.value, actor);
   if (written === 'batch_closed') {
@@ -113,6 +113,7 @@ async function restorable(
 
 async function stepOf(
   { senders, clock }: UnenrollDeps,
+  tx: StoreOperations,
   workspaceId: string,
   enrollment: EnrollmentView,
   plan: Plan,
@@ -137,7 +138,7 @@ async function stepOf(
     previous,
     enrolledAt: enrollment.enrolledAt,
     place: enrollment.place,
-    ignoreWindows: (await senders.ignoring(workspaceId)).has(sequence.content.channel),
+    ignoreWindows: (await senders.ignoring(workspaceId, tx.dispatch)).has(sequence.content.channel),
   };
   // When it would have been, had nobody stopped it: that decides whether its time has passed.
   const natural = nextTouch({ ...base, now: previous?.handedOverAt ?? enrollment.enrolledAt });
