@@ -24,6 +24,7 @@ import * as leftovers from './queries/touch-leftovers.ts';
 import { moveScheduledTouch } from './queries/touch-move.ts';
 import { applyLateOutcomes, recordLostOutcomes, settleTouches } from './queries/touch-settle.ts';
 import { listDispatchingWorkspaces } from './queries/workspace-list-ids.ts';
+import { suppressionStore } from './suppression-store.ts';
 
 const WAKE_CHANNEL = 'doorstep_wake';
 
@@ -50,6 +51,7 @@ function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
     events: eventStore(sql),
     jobs: jobStore(sql, inTransaction),
     records: recordStore(sql),
+    suppressions: suppressionStore(sql, inTransaction),
   };
 }
 

@@ -11,6 +11,7 @@ import type { JobStore } from './ports/job-store.ts';
 import type { PlanStore } from './ports/plan-store.ts';
 import type { RecipientStore } from './ports/recipient-store.ts';
 import type { RecordStore } from './ports/record-store.ts';
+import type { SuppressionStore } from './ports/suppression-store.ts';
 import type { UnenrollStore } from './ports/unenroll-store.ts';
 import type { ChannelName } from '#domain/touch/channel';
 
@@ -46,6 +47,7 @@ export interface StoreOperations {
   readonly events: EventStore;
   readonly jobs: JobStore;
   readonly records: RecordStore;
+  readonly suppressions: SuppressionStore;
 }
 
 export interface Store extends StoreOperations {
