@@ -159,6 +159,21 @@ describe('good rows go in, rejected rows name line, column and reason', () => {
   });
 });
 
+describe('blank values past the last column', () => {
+  it('mean nothing when every row has them', async () => {
+    const { rows, rejects } = await read('Name,Email\nA,a@example.com,,\nB,b@example.com,,\n', contacts);
+    expect([rows.length, rejects]).toEqual([2, []]);
+    const late = await read(`Name,Email\n${'A,a@example.com,\n'.repeat(6000)}B,b@example.com,x\n`, contacts);
+    expect(late.rejects.map(({ line, reason }) => [line, reason])).toEqual([
+      [6002, 'the row has 3 values, the header has 2 columns'],
+    ]);
+  });
+  it('in one row betray a comma that should have been quoted: rejected, not shifted', async () => {
+    const { rejects } = await read('Name,Note,Email\nA,one, two,\nB,x,b@example.com\n', contacts);
+    expect(places(rejects)).toEqual([[2, null]]);
+  });
+});
+
 describe('properties and their owners', () => {
   const header =
     'APN,Property Address,Property City,Property State,Property Zip,Owner Name,Owner Phone,Mail Address,Mail City,Mail State,Mail Zip\n';

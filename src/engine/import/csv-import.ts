@@ -99,7 +99,7 @@ async function readBeginning(
   const dialect = findDialect(sample, sample.length < SAMPLE_CHARACTERS);
   const beginning = headerAndSamples(sample, dialect, sample.length < SAMPLE_CHARACTERS);
   if (!beginning.ok) return beginning;
-  const { headings, samples } = beginning.value;
+  const { headings, samples, blankTail } = beginning.value;
 
   const guessed = guessMapping(headings, samples, options.type);
   const mapping = options.mapping ? correctMapping(guessed, options.mapping, options.type) : ok(guessed);
@@ -114,7 +114,7 @@ async function readBeginning(
     samples,
     delimiter: dialect.delimiter,
     encoding: () => source.encoding(),
-    batches: () => readBatches({ sample, text, dialect, plan, source, options }),
+    batches: () => readBatches({ sample, text, dialect, plan, blankTail, source, options }),
     close: async () => {
       await text.return();
     },
@@ -134,7 +134,12 @@ async function* coalesce(text: AsyncGenerator<string, void>): AsyncGenerator<str
   if (waiting !== '') yield waiting;
 }
 
-type Beginning = { readonly headings: readonly string[]; readonly samples: readonly (readonly string[])[] };
+type Beginning = {
+  readonly headings: readonly string[];
+  readonly samples: readonly (readonly string[])[];
+  /** Blank values that every row has past the last column. */
+  readonly blankTail: number;
+};
 
 function headerAndSamples(
   sample: string,
@@ -161,10 +166,23 @@ function headerAndSamples(
   if (looksLikeData(header.cells)) {
     return err({ reason: 'no_header', message: `${where} holds data. Put a row of column names above it.` });
   }
-  const samples = rows
-    .filter((row) => row.fault === null && row.cells.length === header.cells.length)
-    .slice(0, SAMPLE_ROWS);
-  return ok({ headings: columnNames(header.cells), samples: samples.map((row) => row.cells) });
+  const columns = header.cells.length;
+  const sound = rows.filter((row) => row.fault === null).map((row) => row.cells);
+  const blankTail = blankTailOf(columns, sound);
+  const samples = sound.filter((cells) => cells.length === columns + blankTail).slice(0, SAMPLE_ROWS);
+  return ok({ headings: columnNames(header.cells), samples, blankTail });
+}
+
+/**
+ * Some programs end every row but the header with delimiters. Only when all rows seen do, blank values past the last
+ * column mean nothing; in a single row they betray a comma that should have been quoted.
+ */
+function blankTailOf(columns: number, rows: readonly (readonly string[])[]): number {
+  const tail = (rows[0]?.length ?? columns) - columns;
+  const always = rows.every(
+    (cells) => cells.length === columns + tail && cells.slice(columns).every((cell) => cell.trim() === ''),
+  );
+  return tail > 0 && always ? tail : 0;
 }
 
 type Reading = {
@@ -172,6 +190,7 @@ type Reading = {
   readonly text: AsyncGenerator<string, void>;
   readonly dialect: FoundDialect;
   readonly plan: RowPlan;
+  readonly blankTail: number;
   readonly source: TextSource;
   readonly options: ImportOptions;
 };
@@ -181,11 +200,12 @@ async function* readBatches({
   text,
   dialect,
   plan,
+  blankTail,
   source,
   options,
 }: Reading): AsyncGenerator<ImportBatch, void> {
   const splitter = new CsvSplitter(dialect, dialect.firstLine);
-  const batch = new BatchBuilder(plan, options);
+  const batch = new BatchBuilder(plan, blankTail, options);
   try {
     let piece: string | undefined = sample.slice(dialect.skip);
     while (piece !== undefined) {
@@ -204,6 +224,7 @@ async function* readBatches({
 /** Gathers checked rows; the header is the first row it is given. */
 class BatchBuilder {
   readonly #plan: RowPlan;
+  readonly #blankTail: number;
   readonly #skipRows: number;
   readonly #batchRows: number;
   #seenHeader = false;
@@ -213,8 +234,9 @@ class BatchBuilder {
   #rows: LinedRow[] = [];
   #rejects: RejectedRow[] = [];
 
-  constructor(plan: RowPlan, options: ImportOptions) {
+  constructor(plan: RowPlan, blankTail: number, options: ImportOptions) {
     this.#plan = plan;
+    this.#blankTail = blankTail;
     this.#skipRows = options.skipRows ?? 0;
     this.#batchRows = options.batchRows ?? DEFAULT_BATCH_ROWS;
   }
@@ -227,7 +249,7 @@ class BatchBuilder {
   add(row: CsvRow, splitter: CsvSplitter): boolean {
     if (!this.#seenHeader) {
       this.#seenHeader = true;
-      splitter.expect(row.cells.length);
+      splitter.expect(row.cells.length, this.#blankTail);
       return false;
     }
     this.#processed++;

@@ -84,13 +84,18 @@ export function raggedFault(expected: number, found: number): CsvFault {
   return { reason, column: null, message: `the row has ${found} values, the header has ${expected} columns` };
 }
 export function nulFault(column: number): CsvFault {
-  return { reason: 'nul_character', column, message: 'has a NUL character (shown as \uFFFD)' };
+  return {
+    reason: 'nul_character',
+    column,
+    message: 'has a NUL character (shown as a question mark in a diamond)',
+  };
 }
 export function brokenFault(column: number): CsvFault {
   return {
     reason: 'broken_encoding',
     column,
-    message: 'has a character that cannot be read in the encoding of the file (shown as \uFFFD)',
+    message:
+      'has a character that cannot be read in the encoding of the file (shown as a question mark in a diamond)',
   };
 }
 export function longFault(column: number): CsvFault {

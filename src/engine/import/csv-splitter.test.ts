@@ -83,13 +83,6 @@ describe('rows and lines', () => {
         [2, 'ok', null, '', '"'],
       ],
     ],
-    [
-      'a,b\n1,2,,\n',
-      [
-        [1, 'ok', null, 'a', 'b'],
-        [2, 'ok', null, '1', '2'],
-      ],
-    ],
     ['', []],
   ] as const)('%j', (text, expected) => expect(brief(rowsOf(text))).toEqual(expected));
 

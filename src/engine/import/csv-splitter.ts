@@ -5,7 +5,7 @@
  * which is why this is our own). Pushing the text in other pieces gives the same rows.
  *
  * Lenient where nothing can be misread: quotes inside an unquoted value are part of it, blanks around a quoted value
- * are dropped, empty values past the last column are dropped, blank lines are no rows.
+ * are dropped, blank lines are no rows.
  * Time is linear in the text: resuming re-reads a stretch at most once for a broken quote and once for a short row.
  */
 import {
@@ -40,6 +40,7 @@ export class CsvSplitter {
   #at = 0;
   #line = 1;
   #columns: number | null = null;
+  #blankTail = 0;
   /** The rest of an over-long line is dropped without being kept. */
   #dropping = false;
   /** A row ending before this was already re-read once; it is not again. */
@@ -53,9 +54,10 @@ export class CsvSplitter {
     this.#line = firstLine;
   }
 
-  /** From the header on, rows must have this many values. */
-  expect(columns: number): void {
-    this.#columns = columns;
+  /** From the header on, rows must have this many values, and after them `blankTail` that are blank and dropped. */
+  expect(columns: number, blankTail = 0): void {
+    this.#columns = columns + blankTail;
+    this.#blankTail = blankTail;
   }
 
   /** The rows that are complete now. Take them one by one: `expect` applies to the rows after the one just taken. */
@@ -291,12 +293,9 @@ export class CsvSplitter {
     return true;
   }
 
-  #checked(line: number, all: string[], start: number, end: number): CsvRow | 'blank' {
-    if (isBlank(all)) return 'blank';
+  #checked(line: number, cells: string[], start: number, end: number): CsvRow | 'blank' {
+    if (isBlank(cells)) return 'blank';
     const columns = this.#columns;
-    let cells = all;
-    if (columns !== null && cells.length > columns && isBlank(cells.slice(columns)))
-      cells = cells.slice(0, columns);
     if (this.#oddFrom(start) < end) {
       const column = cells.findIndex((cell) => cell.includes('\u0000') || cell.includes(BROKEN));
       const nul = cells[column]?.includes('\u0000') ?? false;
@@ -307,9 +306,9 @@ export class CsvSplitter {
       const column = cells.findIndex((cell) => cell.length > MAX_FIELD_LENGTH);
       if (column >= 0) return { line, cells: cells.map(kept), fault: longFault(column) };
     }
-    if (columns !== null && cells.length !== columns)
-      return { line, cells: cells.map(kept), fault: raggedFault(columns, cells.length) };
-    return { line, cells, fault: null };
+    if (columns !== null && (cells.length !== columns || !isBlank(cells.slice(columns - this.#blankTail))))
+      return { line, cells: cells.map(kept), fault: raggedFault(columns - this.#blankTail, cells.length) };
+    return { line, cells: this.#blankTail > 0 ? cells.slice(0, -this.#blankTail) : cells, fault: null };
   }
 }
 
