@@ -18,9 +18,11 @@ export function suppressionStore(sql: Sql, inTransaction: InTransaction): Suppre
     ownCarriers: (workspaceId, ids, afterRecordId, limit) =>
       sweeps.ownCarriers(sql, workspaceId, ids, afterRecordId, limit),
     reached: (workspaceId, ids, recordIds) => sweeps.reachedEnrollments(sql, workspaceId, ids, recordIds),
-    scheduledTouches: (workspaceId, enrollmentIds) => sweeps.scheduledTouches(sql, workspaceId, enrollmentIds),
+    scheduledTouches: (workspaceId, enrollmentIds) =>
+      sweeps.scheduledTouches(sql, workspaceId, enrollmentIds),
     markSwept: (workspaceId, ids) => inTransaction((tx) => sweeps.markSwept(tx, workspaceId, ids)),
-    unswept: (workspaceId, olderThanMs, limit) => finds.unsweptSuppressions(sql, workspaceId, olderThanMs, limit),
+    unswept: (workspaceId, olderThanMs, limit) =>
+      finds.unsweptSuppressions(sql, workspaceId, olderThanMs, limit),
     find: (workspaceId, ids) => finds.findSuppressions(sql, workspaceId, ids),
     list: (workspaceId, query) => finds.listSuppressions(sql, workspaceId, query),
     lift: (workspaceId, id, actor) => inTransaction((tx) => liftSuppression(tx, workspaceId, id, actor)),

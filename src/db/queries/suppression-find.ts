@@ -41,7 +41,11 @@ export const suppressionFrom = (row: SuppressionRow): Suppression => ({
   liftedBy: row.lifted_by,
 });
 
-export async function findSuppressions(sql: Sql, workspaceId: string, ids: readonly string[]): Promise<Suppression[]> {
+export async function findSuppressions(
+  sql: Sql,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Suppression[]> {
   const rows = await sql.query<SuppressionRow>(
     `select ${SUPPRESSION_COLUMNS} from suppressions s where s.workspace_id = $1 and s.id = any ($2::uuid[]) order by s.id`,
     [workspaceId, ids],

@@ -70,7 +70,11 @@ async function insert(
 }
 
 /** Locked, so that nobody lifts them before this transaction ends. */
-function standing(tx: Sql, workspaceId: string, suppressions: readonly NewSuppression[]): Promise<SuppressionRow[]> {
+function standing(
+  tx: Sql,
+  workspaceId: string,
+  suppressions: readonly NewSuppression[],
+): Promise<SuppressionRow[]> {
   return tx.query<SuppressionRow>(
     `select ${SUPPRESSION_COLUMNS} from suppressions s
       where s.workspace_id = $1 and s.lifted_at is null

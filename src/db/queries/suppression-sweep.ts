@@ -107,11 +107,14 @@ export async function scheduledTouches(
   return rows.map(leftoverFrom);
 }
 
-export async function markSwept(tx: Sql, workspaceId: string, suppressionIds: readonly string[]): Promise<void> {
+export async function markSwept(
+  tx: Sql,
+  workspaceId: string,
+  suppressionIds: readonly string[],
+): Promise<void> {
   const [now] = await tx.query<{ at: Date }>('select doorstep_now() as at');
-  await tx.execute('update suppressions set swept_at = $3 where workspace_id = $1 and id = any ($2::uuid[])', [
-    workspaceId,
-    suppressionIds,
-    now?.at,
-  ]);
+  await tx.execute(
+    'update suppressions set swept_at = $3 where workspace_id = $1 and id = any ($2::uuid[])',
+    [workspaceId, suppressionIds, now?.at],
+  );
 }

@@ -11,7 +11,12 @@ export async function finishSweeps(deps: UnenrollDeps, workspaceId: string): Pro
   const left = await deps.store.suppressions.unswept(workspaceId, GIVEN_UP_AFTER_MS, AT_ONCE);
   for (const suppression of left) {
     const put = [{ suppression, change: 'found' as const }];
-    await finishSuppressing(deps, workspaceId, { actor: suppression.actor }, { suppressions: put, swept: NOTHING_SWEPT });
+    await finishSuppressing(
+      deps,
+      workspaceId,
+      { actor: suppression.actor },
+      { suppressions: put, swept: NOTHING_SWEPT },
+    );
   }
   return left.length;
 }

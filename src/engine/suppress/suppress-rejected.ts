@@ -41,9 +41,21 @@ function suppressionOf({ class: kind, code, message }: Rejected): NewSuppression
   const note = `said by the provider: ${code}`;
   switch (message.channel) {
     case 'email':
-      return { kind: 'email', value: message.to, scope: 'all', reason: wish ? 'unsubscribe' : 'hard_bounce', note };
+      return {
+        kind: 'email',
+        value: message.to,
+        scope: 'all',
+        reason: wish ? 'unsubscribe' : 'hard_bounce',
+        note,
+      };
     case 'sms':
-      return { kind: 'phone', value: message.to, scope: 'all', reason: wish ? 'stop_reply' : 'invalid_phone', note };
+      return {
+        kind: 'phone',
+        value: message.to,
+        scope: 'all',
+        reason: wish ? 'stop_reply' : 'invalid_phone',
+        note,
+      };
     case 'direct_mail': {
       const { line1, line2 = null, postalCode } = message.to;
       const value = addressKey({ line1, line2, postalCode });

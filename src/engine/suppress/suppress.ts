@@ -34,7 +34,11 @@ export type SuppressRequest = {
   readonly reason?: string | null;
   readonly note?: string | null;
   /** What it came from, for the events: a touch whose link was followed, a record that was opted out. */
-  readonly about?: { readonly campaignId?: string; readonly recordId?: string; readonly enrollmentId?: string };
+  readonly about?: {
+    readonly campaignId?: string;
+    readonly recordId?: string;
+    readonly enrollmentId?: string;
+  };
 };
 
 export type Suppressed = {
@@ -46,7 +50,11 @@ export type Suppressed = {
 };
 
 /** Both transactions. */
-export async function suppress(deps: UnenrollDeps, workspaceId: string, request: SuppressRequest): Promise<Suppressed> {
+export async function suppress(
+  deps: UnenrollDeps,
+  workspaceId: string,
+  request: SuppressRequest,
+): Promise<Suppressed> {
   const received = await deps.store.transaction((tx) => receiveSuppressions(deps, tx, workspaceId, request));
   return finishSuppressing(deps, workspaceId, request, received);
 }
@@ -62,7 +70,9 @@ export async function receiveSuppressions(
   alsoEnd: readonly string[] = [],
 ): Promise<Received> {
   const { suppressions, actor, about } = request;
-  const ids = suppressions.map((_, index) => (index === 0 && request.id !== undefined ? request.id : deps.random.uuid()));
+  const ids = suppressions.map((_, index) =>
+    index === 0 && request.id !== undefined ? request.id : deps.random.uuid(),
+  );
   const put = await tx.suppressions.put(workspaceId, suppressions, ids, actor);
   await tx.events.append(
     workspaceId,
@@ -78,7 +88,12 @@ export async function receiveSuppressions(
       })),
   );
   const standing = put.map(({ suppression }) => suppression);
-  const swept = await sweep(deps, tx, workspaceId, { suppressions: standing, recordIds: null, alsoEnd, act: actOf(request) });
+  const swept = await sweep(deps, tx, workspaceId, {
+    suppressions: standing,
+    recordIds: null,
+    alsoEnd,
+    act: actOf(request),
+  });
   return { suppressions: put, swept };
 }
 
@@ -93,7 +108,13 @@ export async function finishSuppressing(
 ): Promise<Suppressed> {
   const startedMs = deps.clock.monotonicMs();
   const suppressions = put.map(({ suppression }) => suppression);
-  const later = await sweepAgain(deps, workspaceId, suppressions, actOf({ ...request, suppressions }), inPiece);
+  const later = await sweepAgain(
+    deps,
+    workspaceId,
+    suppressions,
+    actOf({ ...request, suppressions }),
+    inPiece,
+  );
   const whole = together(swept, later);
   await trimTouches(deps, workspaceId, whole.trims);
   deps.telemetry.emit({
@@ -142,7 +163,7 @@ type ActSource = Pick<SuppressRequest, 'actor' | 'reason' | 'note'> & {
 /** Receipts carry the suppression's reason and note where the whole act has one of each. */
 function actOf({ actor, reason, note, suppressions }: ActSource) {
   const [first] = suppressions;
-  const same = <Key extends 'reason' | 'note'>(key: Key): string | null =>
+  const same = (key: 'reason' | 'note'): string | null =>
     first && suppressions.every((one) => one[key] === first[key]) ? first[key] : null;
   return {
     cause: 'opted_out',
@@ -151,3 +172,20 @@ function actOf({ actor, reason, note, suppressions }: ActSource) {
     note: note === undefined ? same('note') : note,
   } as const;
 }
+
+/** For whoever brings suppressions inside a transaction of their own (a chunk of an import): `afterCommit` must be called. */
+export type SuppressInside = (
+  tx: StoreOperations,
+  workspaceId: string,
+  request: SuppressRequest,
+) => Promise<{ readonly suppressions: readonly PutSuppression[]; readonly afterCommit: () => Promise<void> }>;
+
+export const suppressInside =
+  (deps: UnenrollDeps): SuppressInside =>
+  async (tx, workspaceId, request) => {
+    const received = await receiveSuppressions(deps, tx, workspaceId, request);
+    return {
+      suppressions: received.suppressions,
+      afterCommit: async () => void (await finishSuppressing(deps, workspaceId, request, received)),
+    };
+  };

@@ -3,7 +3,11 @@ import { effectOn } from '#domain/suppression/suppression-effect';
 import type { ChannelName } from '#domain/touch/channel';
 import type { StoreOperations } from '../ports.ts';
 import type { ReachedEnrollment, Suppression } from '../ports/suppression-store.ts';
-import { unenrollEnrollments, type UnenrollAct, type UnenrollDeps } from '../unenroll/unenroll-enrollments.ts';
+import {
+  unenrollEnrollments,
+  type UnenrollAct,
+  type UnenrollDeps,
+} from '../unenroll/unenroll-enrollments.ts';
 
 /** Records and enrollments at a time: small enough not to hold up the embedded database. */
 export const SWEEP_CHUNK = 500;
@@ -46,7 +50,13 @@ export async function sweep(
   // In order of id over all pieces: whoever owns several enrollments owns them in that order.
   const ordered = [...ending].toSorted();
   for (let from = 0; from < ordered.length; from += SWEEP_CHUNK) {
-    const results = await unenrollEnrollments(deps, workspaceId, ordered.slice(from, from + SWEEP_CHUNK), act, tx);
+    const results = await unenrollEnrollments(
+      deps,
+      workspaceId,
+      ordered.slice(from, from + SWEEP_CHUNK),
+      act,
+      tx,
+    );
     for (const { enrollmentId, result, receiptId } of results) {
       receiptOf.set(enrollmentId, receiptId);
       if (result === 'unenrolled' && receiptId !== null) receiptIds.push(receiptId);
@@ -67,7 +77,9 @@ function strongestEffect(
   { targets, openChannels }: ReachedEnrollment,
   wishTrims: boolean,
 ): { readonly kind: 'none' | 'trim' | 'end'; readonly channels: readonly ChannelName[] } {
-  const effects = suppressions.map((suppression) => effectOn({ suppression, targets, openChannels, wishTrims }));
+  const effects = suppressions.map((suppression) =>
+    effectOn({ suppression, targets, openChannels, wishTrims }),
+  );
   const channels = [...new Set(effects.flatMap((effect) => (effect.kind === 'none' ? [] : effect.channels)))];
   if (effects.some(({ kind }) => kind === 'end')) return { kind: 'end', channels };
   return { kind: effects.some(({ kind }) => kind === 'trim') ? 'trim' : 'none', channels };

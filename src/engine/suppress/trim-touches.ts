@@ -8,17 +8,31 @@ import type { Leftover } from '../ports/dispatch-store.ts';
 import type { UnenrollDeps } from '../unenroll/unenroll-enrollments.ts';
 import { SWEEP_CHUNK, type Trim } from './sweep.ts';
 
-export async function trimTouches(deps: UnenrollDeps, workspaceId: string, trims: readonly Trim[]): Promise<number> {
+export async function trimTouches(
+  deps: UnenrollDeps,
+  workspaceId: string,
+  trims: readonly Trim[],
+): Promise<number> {
   const channelsOf = new Map(trims.map(({ enrollmentId, channels }) => [enrollmentId, channels]));
   const ids = [...channelsOf.keys()].toSorted();
   let skipped = 0;
   for (let from = 0; from < ids.length; from += SWEEP_CHUNK) {
-    const scheduled = await deps.store.suppressions.scheduledTouches(workspaceId, ids.slice(from, from + SWEEP_CHUNK));
-    const closed = scheduled.filter(({ enrollmentId, channel }) => channelsOf.get(enrollmentId)?.includes(channel));
+    const scheduled = await deps.store.suppressions.scheduledTouches(
+      workspaceId,
+      ids.slice(from, from + SWEEP_CHUNK),
+    );
+    const closed = scheduled.filter(({ enrollmentId, channel }) =>
+      channelsOf.get(enrollmentId)?.includes(channel),
+    );
     if (closed.length === 0) continue;
     const at = deps.clock.now();
     // Nobody holds a scheduled touch: the owner is only a name.
-    skipped += await settleFindings(deps, workspaceId, deps.random.uuid(), closed.map((touch) => skipOf(touch, at)));
+    skipped += await settleFindings(
+      deps,
+      workspaceId,
+      deps.random.uuid(),
+      closed.map((touch) => skipOf(touch, at)),
+    );
   }
   return skipped;
 }
