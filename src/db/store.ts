@@ -6,6 +6,7 @@ import { campaignStore } from './campaign-store.ts';
 import type { Database, Sql } from './database.ts';
 import { enrollStore } from './enroll-store.ts';
 import { eventStore, jobStore } from './job-store.ts';
+import { listStore } from './list-store.ts';
 import { recordStore } from './record-store.ts';
 import * as batches from './queries/batch-lock.ts';
 import { dropEmptyBatch, moveBatchTouches } from './queries/batch-move.ts';
@@ -51,6 +52,7 @@ function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
     events: eventStore(sql),
     jobs: jobStore(sql, inTransaction),
     records: recordStore(sql),
+    lists: listStore(sql, inTransaction),
     suppressions: suppressionStore(sql, inTransaction),
   };
 }

@@ -8,6 +8,7 @@ import type { DispatchStore } from './ports/dispatch-store.ts';
 import type { EnrollStore } from './ports/enroll-store.ts';
 import type { EventStore } from './ports/event-store.ts';
 import type { JobStore } from './ports/job-store.ts';
+import type { ListStore } from './ports/list-store.ts';
 import type { PlanStore } from './ports/plan-store.ts';
 import type { RecipientStore } from './ports/recipient-store.ts';
 import type { RecordStore } from './ports/record-store.ts';
@@ -47,6 +48,7 @@ export interface StoreOperations {
   readonly events: EventStore;
   readonly jobs: JobStore;
   readonly records: RecordStore;
+  readonly lists: ListStore;
   readonly suppressions: SuppressionStore;
 }
 

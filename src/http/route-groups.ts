@@ -2,6 +2,8 @@
 import type { BoundRoute } from './define-route.ts';
 import { apiKeyRoutes } from './routes/api-keys/routes.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
+import { listRoutes } from './routes/lists/routes.ts';
+import { recordRoutes } from './routes/records/routes.ts';
 import { eventRoutes } from './routes/session/event-routes.ts';
 import { sessionRoutes } from './routes/session/routes.ts';
 import { setUpRoutes } from './routes/session/set-up-routes.ts';
@@ -19,6 +21,8 @@ const ROUTE_GROUPS = [
   invitationRoutes,
   apiKeyRoutes,
   jobRoutes,
+  recordRoutes,
+  listRoutes,
 ] as const;
 
 type DepsOf<Group> = Group extends (deps: infer Deps) => readonly BoundRoute[] ? Deps : never;
