@@ -52,6 +52,14 @@ describe('phone: E.164 by the numbering plans, US by default', () => {
     );
   });
 
+  it('outside the US and Canada an exchange does not decide: the last four digits may', () => {
+    const types = ['246-521-0123', '246-521-1123'].map((number) => {
+      const phone = normalizePhone(number);
+      return phone.ok ? phone.value.type : 'refused';
+    });
+    expect(types).toEqual(['landline', 'mobile']);
+  });
+
   it('is idempotent whatever the punctuation', () => {
     fc.assert(
       fc.property(

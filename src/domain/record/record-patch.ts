@@ -2,7 +2,14 @@
  * A change of a record as a person means it: what is left out stays, what is given replaces. Custom fields are changed
  * name by name, null takes one away; `email` and `phone` mean the first one, the others stay.
  */
-import type { AddressInput, ContactInput, ContactLinkInput, PhoneInput, RecordFault, RecordInput } from './record-input.ts';
+import type {
+  AddressInput,
+  ContactInput,
+  ContactLinkInput,
+  PhoneInput,
+  RecordFault,
+  RecordInput,
+} from './record-input.ts';
 import type { ContactRecord, CustomValue, DoorstepRecord, MailTo, PropertyRecord } from './record.ts';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -37,10 +44,18 @@ const CONTACT_ONLY = [
   'phones',
   'mailingAddress',
 ] as const satisfies readonly (keyof RecordPatch)[];
-const PROPERTY_ONLY = ['address', 'parcelNumber', 'contacts', 'mailTo'] as const satisfies readonly (keyof RecordPatch)[];
+const PROPERTY_ONLY = [
+  'address',
+  'parcelNumber',
+  'contacts',
+  'mailTo',
+] as const satisfies readonly (keyof RecordPatch)[];
 
 /** The whole record as input, to be validated like any other. */
-export function patchedInput(record: DoorstepRecord, patch: RecordPatch): Result<RecordInput, readonly RecordFault[]> {
+export function patchedInput(
+  record: DoorstepRecord,
+  patch: RecordPatch,
+): Result<RecordInput, readonly RecordFault[]> {
   const foreign = record.type === 'contact' ? PROPERTY_ONLY : CONTACT_ONLY;
   const faults = foreign.flatMap((field) =>
     patch[field] === undefined ? [] : [{ path: field, message: `is not a field of a ${record.type}` }],

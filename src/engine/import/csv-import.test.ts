@@ -213,6 +213,14 @@ describe('properties and their owners', () => {
     expect(second?.record.mailTo).toBe('property');
     expect(second?.chose.mailTo).toBe(false);
   });
+  it('what one row adds, the next is found by', async () => {
+    const rest = ',,,,,,\n';
+    const { rows } = await read(
+      `${header},1 Elm St,Austin,TX,78704${rest}A1,1 Elm St,Austin,TX,78704${rest}A-1,,,,${rest}`,
+      { type: 'property' },
+    );
+    expect(rows.map(({ line, mergedLines }) => [line, mergedLines])).toEqual([[2, [3, 4]]]);
+  });
   it('rows that contradict each other stay apart for the store to list', async () => {
     const { rows } = await read(
       header +
