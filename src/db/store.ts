@@ -8,6 +8,7 @@ import { enrollStore } from './enroll-store.ts';
 import { eventStore, jobStore } from './job-store.ts';
 import { listStore } from './list-store.ts';
 import { recordStore } from './record-store.ts';
+import { replanStore } from './replan-store.ts';
 import * as batches from './queries/batch-lock.ts';
 import { dropEmptyBatch, moveBatchTouches } from './queries/batch-move.ts';
 import * as restores from './queries/enrollment-restore.ts';
@@ -27,7 +28,7 @@ import { applyLateOutcomes, recordLostOutcomes, settleTouches } from './queries/
 import { listDispatchingWorkspaces } from './queries/workspace-list-ids.ts';
 import { suppressionStore } from './suppression-store.ts';
 
-const WAKE_CHANNEL = 'doorstep_wake';
+export const WAKE_CHANNEL = 'doorstep_wake';
 
 export function createStore(db: Database): Store {
   return {
@@ -49,6 +50,7 @@ function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
     recipients: { load: (workspaceId, recordIds) => loadRecipients(sql, workspaceId, recordIds) },
     campaigns: campaignStore(sql),
     enrolling: enrollStore(sql),
+    replanning: replanStore(sql),
     events: eventStore(sql),
     jobs: jobStore(sql, inTransaction),
     records: recordStore(sql),

@@ -387,8 +387,9 @@ create index receipts_by_enrollment on receipts (workspace_id, enrollment_id, at
 create index receipts_by_at on receipts (workspace_id, at, id);
 create index receipts_by_job on receipts (workspace_id, job_id) where job_id is not null;
 
--- People's acts and providers' callbacks, appended in the transaction of what they tell. `position` orders them
--- for readers; a row is shown once every older transaction is over (`xid`), so that no reader skips one.
+-- People's acts and providers' callbacks, appended in the transaction of what they tell. Read in the order (xid,
+-- position), and only those whose xid lies below every open transaction's: none can appear behind a reader. Position
+-- alone would not do: it is given at the insert, and a later one may be committed earlier.
 create table events (
   workspace_id uuid not null,
   position bigint generated always as identity,
@@ -402,6 +403,7 @@ create table events (
   data jsonb not null,
   primary key (workspace_id, position)
 );
+create index events_by_xid on events (workspace_id, xid, position);
 create index events_by_enrollment on events (workspace_id, enrollment_id, position) where enrollment_id is not null;
 create index events_by_campaign on events (workspace_id, campaign_id, position) where campaign_id is not null;
 create index events_by_record on events (workspace_id, record_id, position) where record_id is not null;
