@@ -28,6 +28,32 @@ async function twoApps(
   };
 }
 
+/** Runs `work` while another session holds a lock, until so many wait for it: then all of them are at the same place. */
+async function allAtOnce<T>(lock: string, waiting: number, work: () => Promise<T>): Promise<T> {
+  const holder = await scratch.open({ maxConnections: 1 });
+  // Of its own: a transaction sees the sessions as they were when it first looked.
+  const watcher = await scratch.open({ maxConnections: 1 });
+  let done: Promise<T> | undefined;
+  await holder.transaction(async (tx) => {
+    await tx.query(lock);
+    done = work();
+    done.catch(() => undefined);
+    await expect
+      .poll(
+        async () => {
+          const [row] = await watcher.query<{ count: number }>(
+            `select count(*) as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          );
+          return row?.count;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(waiting);
+  });
+  if (done === undefined) throw new Error('nothing ran');
+  return done;
+}
+
 describe('the first run, in two processes', () => {
   it('makes one owner of six posts and two bootstraps', async () => {
     const { app, stop } = await twoApps({ database, populated: false });
@@ -39,13 +65,14 @@ describe('the first run, in two processes', () => {
       workspaceName: 'W',
       timeZone: 'UTC',
     });
-    const posts = Promise.all(
-      [0, 1, 2, 3, 4, 5].map((at) => app(at).anonymous.post('/api/v1/setup', input(at))),
-    );
     const settings = { email: 'b@example.com', password: 'a long enough password', apiKey: 'k'.repeat(40) };
-    const boots = Promise.all([0, 1].map((at) => bootstrap(app(at).identityDeps, settings)));
-    const won =
-      (await posts).filter((answer) => answer.status === 201).length + (await boots).filter(Boolean).length;
+    const [posts, boots] = await allAtOnce('lock table users in share row exclusive mode', 8, () =>
+      Promise.all([
+        Promise.all([0, 1, 2, 3, 4, 5].map((at) => app(at).anonymous.post('/api/v1/setup', input(at)))),
+        Promise.all([0, 1].map((at) => bootstrap(app(at).identityDeps, settings))),
+      ]),
+    );
+    const won = posts.filter((answer) => answer.status === 201).length + boots.filter(Boolean).length;
     expect(won).toBe(1);
     const [counts] = await database.query(
       'select (select count(*) from users) as users, (select count(*) from workspaces) as workspaces',
@@ -152,8 +179,10 @@ describe('the team, in two processes', () => {
     const made = await app(0).workspace.as.owner.post<{ url: string }>('/api/v1/invitations', body);
     const token = new URL(made.body.url).searchParams.get('token');
     const input = { token, name: 'New', password: 'a long enough password' };
-    const answers = await Promise.all(
-      Array.from({ length: 8 }, (_, at) => app(at).anonymous.post('/api/v1/invitations/accept', input)),
+    const answers = await allAtOnce('select 1 from invitations for no key update', 8, () =>
+      Promise.all(
+        Array.from({ length: 8 }, (_, at) => app(at).anonymous.post('/api/v1/invitations/accept', input)),
+      ),
     );
     expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([
       201,
