@@ -27,7 +27,9 @@ const settings = {
   mailCutoffTime: TimeOfDay.meta({ description: FIXED, example: '17:00' }),
   continuous: z
     .boolean()
-    .meta({ description: 'Whoever comes to match the audience joins by itself. Fixed once launched.' }),
+    .meta({
+      description: 'Whoever comes to match the audience joins by itself, and the campaign does not complete.',
+    }),
   marketingDelay: WholeDays.nullable().meta({
     description: 'Keeps out whoever completed any campaign in the last N days.',
   }),
@@ -135,12 +137,10 @@ const statuses = z
 export const CampaignListQuery = listQuery({ search: Search.optional(), status: statuses.optional() });
 
 export const CampaignCopy = z.strictObject({ name: name.optional() }).meta({ id: 'CampaignCopy' });
-export const CampaignOrder = z
-  .strictObject({ campaignIds: z.array(Id).min(1).max(1000) })
-  .meta({
-    id: 'CampaignOrder',
-    description: 'These come first, in this order; the others keep theirs behind them.',
-  });
+export const CampaignOrder = z.strictObject({ campaignIds: z.array(Id).min(1).max(1000) }).meta({
+  id: 'CampaignOrder',
+  description: 'These come first, in this order; the others keep theirs behind them.',
+});
 
 export const Missed = z.enum(MISSED_POLICIES).meta({
   id: 'Missed',
@@ -179,7 +179,7 @@ export const EditEffect = z
         unchanged: z.int(),
         examples: z.array(z.object({ touchId: z.string(), from: Instant, to: Instant })),
       })
-      .meta({ description: 'Worked out from `sampled` of them, soonest due first.' }),
+      .meta({ description: 'Worked out from the first `sampled` enrollments.' }),
   })
   .meta({ id: 'EditEffect' });
 

@@ -33,6 +33,7 @@ export function campaignStore(sql: Sql): CampaignStore {
     sharePlan: (workspaceId, campaignId) => plans.sharePlan(sql, workspaceId, campaignId),
     ownPlan: (workspaceId, campaignId) => plans.ownPlan(sql, workspaceId, campaignId),
     savePlan: (workspaceId, campaignId, change) => plans.savePlan(sql, workspaceId, campaignId, change),
+    beginResume: (workspaceId, campaignId, since) => changes.beginResume(sql, workspaceId, campaignId, since),
     releaseHeld: (workspaceId, campaignId) => plans.releaseHeldSequences(sql, workspaceId, campaignId),
     stats: (workspaceId, campaignIds) => readCampaignStats(sql, workspaceId, campaignIds),
     money: (workspaceId, campaignId) => readCampaignMoney(sql, workspaceId, campaignId),

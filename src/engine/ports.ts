@@ -13,6 +13,7 @@ import type { PlanStore } from './ports/plan-store.ts';
 import type { RecipientStore } from './ports/recipient-store.ts';
 import type { RecordStore } from './ports/record-store.ts';
 import type { SuppressionStore } from './ports/suppression-store.ts';
+import type { ReplanStore } from './ports/replan-store.ts';
 import type { UnenrollStore } from './ports/unenroll-store.ts';
 import type { ChannelName } from '#domain/touch/channel';
 
@@ -45,6 +46,7 @@ export interface StoreOperations {
   readonly recipients: RecipientStore;
   readonly campaigns: CampaignStore;
   readonly enrolling: EnrollStore;
+  readonly replanning: ReplanStore;
   readonly events: EventStore;
   readonly jobs: JobStore;
   readonly records: RecordStore;

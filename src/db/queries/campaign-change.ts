@@ -14,12 +14,20 @@ export async function changeCampaignStatus(
         set status = $3, version = version + 1,
             launched_at = case when $3 = 'active' then coalesce(launched_at, $4) else launched_at end,
             paused_at = case $3 when 'paused' then $4 when 'active' then null else paused_at end,
+            resuming_since = null,
             completed_at = case $3 when 'completed' then $4 when 'active' then null else completed_at end,
             archived_at = case when $3 = 'archived' then $4 else archived_at end
       where workspace_id = $1 and id = $2 and status = any ($5::text[]) and ($6::integer is null or version = $6)`,
     [workspaceId, id, change.to, now?.at, change.from, change.version ?? null],
   );
   return changed === 1;
+}
+
+export async function beginResume(sql: Sql, workspaceId: string, id: string, since: Date): Promise<void> {
+  await sql.execute(
+    `update campaigns set resuming_since = $3 where workspace_id = $1 and id = $2 and status = 'paused'`,
+    [workspaceId, id, since],
+  );
 }
 
 export async function touchCampaignVersion(sql: Sql, workspaceId: string, id: string): Promise<void> {

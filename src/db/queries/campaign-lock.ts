@@ -15,9 +15,10 @@ type Row = {
   exclusive: boolean;
   enrolled_once: boolean;
   paused_at: Date | null;
+  resuming_since: Date | null;
 };
 
-const SELECT = `select status, version, settings, exclusive, enrolled_once, paused_at from campaigns
+const SELECT = `select status, version, settings, exclusive, enrolled_once, paused_at, resuming_since from campaigns
                  where workspace_id = $1 and id = $2`;
 const FOR: Readonly<Record<CampaignLock, string>> = {
   'key share': 'for key share',
@@ -51,4 +52,5 @@ const lockedFrom = (row: Row): LockedCampaign => ({
   exclusive: row.exclusive,
   enrolledOnce: row.enrolled_once,
   pausedAt: row.paused_at,
+  resumingSince: row.resuming_since,
 });

@@ -78,6 +78,8 @@ export type LockedCampaign = {
   readonly exclusive: boolean;
   readonly enrolledOnce: boolean;
   readonly pausedAt: Date | null;
+  /** When the first unfinished resume of this pause began. */
+  readonly resumingSince: Date | null;
 };
 
 export type StatusChange = {
@@ -143,6 +145,8 @@ export interface CampaignStore {
   ownPlan(workspaceId: string, campaignId: string): Promise<{ readonly version: number } | undefined>;
   /** Under `ownPlan`: the sequences as wanted; null: they stay. Raises the version and opens the gate. */
   savePlan(workspaceId: string, campaignId: string, change: PlanChange | null): Promise<void>;
+  /** Remembers when the first resume of this pause began. */
+  beginResume(workspaceId: string, campaignId: string, since: Date): Promise<void>;
   /** People have mended what was wrong, or want to try again. */
   releaseHeld(workspaceId: string, campaignId: string): Promise<void>;
 
@@ -151,9 +155,7 @@ export interface CampaignStore {
   /** Adds deltas into the counters; returns how many were folded. Any number of workers may do it at once. */
   foldCounters(workspaceId: string, limit: number): Promise<number>;
   /** Counters that do not agree with the rows they count; empty when all is well. Reads everything: for checks. */
-  recount(
-    workspaceId: string,
-  ): Promise<
+  recount(workspaceId: string): Promise<
     readonly {
       readonly campaignId: string;
       readonly metric: string;
