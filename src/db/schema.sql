@@ -70,6 +70,7 @@ campaigns.paused_at timestamp with time zone
 campaigns.completed_at timestamp with time zone
 campaigns.archived_at timestamp with time zone
 campaigns.version integer not null default 1
+campaigns.resuming_since timestamp with time zone
 counter_deltas.workspace_id uuid not null
 counter_deltas.id bigint not null
 counter_deltas.campaign_id uuid not null
@@ -532,6 +533,7 @@ CREATE UNIQUE INDEX enrollments_pkey ON public.enrollments USING btree (workspac
 CREATE INDEX events_by_campaign ON public.events USING btree (workspace_id, campaign_id, "position") WHERE (campaign_id IS NOT NULL)
 CREATE INDEX events_by_enrollment ON public.events USING btree (workspace_id, enrollment_id, "position") WHERE (enrollment_id IS NOT NULL)
 CREATE INDEX events_by_record ON public.events USING btree (workspace_id, record_id, "position") WHERE (record_id IS NOT NULL)
+CREATE INDEX events_by_xid ON public.events USING btree (workspace_id, xid, "position")
 CREATE INDEX events_in_order ON public.events USING btree (workspace_id, xid, "position")
 CREATE UNIQUE INDEX events_pkey ON public.events USING btree (workspace_id, "position")
 CREATE INDEX events_unsealed ON public.events USING btree (workspace_id, "position") WHERE (block IS NULL)
