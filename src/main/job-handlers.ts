@@ -1,0 +1,6 @@
+/** Every kind of job this program can work on. */
+import { enrollJob } from '#engine/enroll/enroll-job';
+import type { EnrollDeps } from '#engine/enroll/enroll-records';
+import { JobHandlers } from '#engine/jobs/job-handler';
+
+export const jobHandlers = (deps: EnrollDeps): JobHandlers => new JobHandlers([enrollJob(deps)]);
