@@ -26,6 +26,7 @@ import * as leftovers from './queries/touch-leftovers.ts';
 import { moveScheduledTouch } from './queries/touch-move.ts';
 import { applyLateOutcomes, recordLostOutcomes, settleTouches } from './queries/touch-settle.ts';
 import { listDispatchingWorkspaces } from './queries/workspace-list-ids.ts';
+import { receiptStore, stopStore } from './stop-store.ts';
 import { suppressionStore } from './suppression-store.ts';
 
 export const WAKE_CHANNEL = 'doorstep_wake';
@@ -56,6 +57,8 @@ function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
     records: recordStore(sql),
     lists: listStore(sql, inTransaction),
     suppressions: suppressionStore(sql, inTransaction),
+    receipts: receiptStore(sql),
+    stops: stopStore(sql),
   };
 }
 

@@ -12,6 +12,8 @@ import type { ListStore } from './ports/list-store.ts';
 import type { PlanStore } from './ports/plan-store.ts';
 import type { RecipientStore } from './ports/recipient-store.ts';
 import type { RecordStore } from './ports/record-store.ts';
+import type { ReceiptStore } from './ports/receipt-store.ts';
+import type { StopStore } from './ports/stop-store.ts';
 import type { SuppressionStore } from './ports/suppression-store.ts';
 import type { ReplanStore } from './ports/replan-store.ts';
 import type { UnenrollStore } from './ports/unenroll-store.ts';
@@ -52,6 +54,8 @@ export interface StoreOperations {
   readonly records: RecordStore;
   readonly lists: ListStore;
   readonly suppressions: SuppressionStore;
+  readonly receipts: ReceiptStore;
+  readonly stops: StopStore;
 }
 
 export interface Store extends StoreOperations {

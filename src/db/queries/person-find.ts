@@ -2,7 +2,11 @@
 import type { Person } from '#engine/ports/suppression-store';
 import type { Sql } from '../database.ts';
 
-export async function findPerson(sql: Sql, workspaceId: string, recordId: string): Promise<Person | undefined> {
+export async function findPerson(
+  sql: Sql,
+  workspaceId: string,
+  recordId: string,
+): Promise<Person | undefined> {
   const [row] = await sql.query<{ id: string; addresses: Person['addresses'] | null }>(
     `select p.id,
             (select jsonb_agg(jsonb_build_object('kind', k.kind, 'value', k.value) order by k.kind, k.value)

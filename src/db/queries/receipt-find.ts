@@ -5,7 +5,7 @@ import type { UnenrollCause } from '#domain/enrollment/enrollment-status';
 import type { Sql } from '../database.ts';
 import { storedTouch, TOUCH_JSON, type TouchJson } from './enrollment-view.ts';
 
-type Row = {
+export type ReceiptRow = {
   id: string;
   enrollment_id: string;
   record_id: string;
@@ -24,34 +24,42 @@ type Row = {
   outcomes: TouchJson[] | null;
 };
 
-export async function findReceipts(sql: Sql, workspaceId: string, receiptIds: readonly string[]): Promise<Receipt[]> {
-  const rows = await sql.query<Row>(
-    `select r.*, (select jsonb_agg(${TOUCH_JSON} order by t.sequence_number)
-                    from jsonb_to_recordset(r.continues) c (n smallint)
-                    join touches t on t.workspace_id = r.workspace_id and t.enrollment_id = r.enrollment_id
-                                  and t.sequence_number = c.n) as outcomes
+/** Of `receipts r`: the touches that continued, as they are now. */
+export const OUTCOMES = `(select jsonb_agg(${TOUCH_JSON} order by t.sequence_number)
+    from jsonb_to_recordset(r.continues) c (n smallint)
+    join touches t on t.workspace_id = r.workspace_id and t.enrollment_id = r.enrollment_id and t.sequence_number = c.n)`;
+
+export async function findReceipts(
+  sql: Sql,
+  workspaceId: string,
+  receiptIds: readonly string[],
+): Promise<Receipt[]> {
+  const rows = await sql.query<ReceiptRow>(
+    `select r.*, ${OUTCOMES} as outcomes
        from receipts r
        join unnest($2::uuid[]) with ordinality w (id, place) on w.id = r.id
       where r.workspace_id = $1
       order by w.place`,
     [workspaceId, receiptIds],
   );
-  return rows.map((row) => ({
-    id: row.id,
-    enrollmentId: row.enrollment_id,
-    recordId: row.record_id,
-    campaignId: row.campaign_id,
-    at: row.at,
-    actor: row.actor,
-    cause: row.cause,
-    reason: row.reason,
-    note: row.note,
-    stops: row.stops,
-    continues: row.continues,
-    changedSincePreview: row.changed_since_preview,
-    alsoEnded: row.also_ended,
-    restoredAt: row.restored_at,
-    jobId: row.job_id,
-    outcomes: (row.outcomes ?? []).map(storedTouch),
-  }));
+  return rows.map(receiptFrom);
 }
+
+export const receiptFrom = (row: ReceiptRow): Receipt => ({
+  id: row.id,
+  enrollmentId: row.enrollment_id,
+  recordId: row.record_id,
+  campaignId: row.campaign_id,
+  at: row.at,
+  actor: row.actor,
+  cause: row.cause,
+  reason: row.reason,
+  note: row.note,
+  stops: row.stops,
+  continues: row.continues,
+  changedSincePreview: row.changed_since_preview,
+  alsoEnded: row.also_ended,
+  restoredAt: row.restored_at,
+  jobId: row.job_id,
+  outcomes: (row.outcomes ?? []).map(storedTouch),
+});
