@@ -59,6 +59,13 @@ const place = async (id: string) => {
   );
   return row;
 };
+const keys = async (id: string): Promise<string[]> => {
+  const rows = await app.db.query<{ key: string }>(
+    "select kind || ' ' || value as key from record_keys where record_id = $1 order by 1",
+    [id],
+  );
+  return rows.map((row) => row.key);
+};
 let house = 100;
 const address = (more: Record<string, unknown> = {}) => ({
   line1: `${(house += 1)} Sample Street`,
@@ -155,6 +162,8 @@ describe('a contact', () => {
     expect(changed.body.custom).toEqual({ keep: 'k', extra: true });
     expect(await found('search=after@example.com')).toEqual([made.id]);
     expect(await found('search=before@example.com')).toEqual([]);
+    // What "stop everywhere" looks in.
+    expect(await keys(made.id)).toEqual(['email after@example.com']);
     expect((await contact({ email: 'before@example.com' }, '?upsert=true')).id).not.toBe(made.id);
     expect((await contact({ email: 'after@example.com' }, '?upsert=true')).id).toBe(made.id);
     const wrong = await owner.patch(`/api/v1/records/${made.id}`, { parcelNumber: '1' });
@@ -227,6 +236,7 @@ describe('deleting', () => {
     expect((await owner.delete(`/api/v1/records/${first.id}`)).status).toBe(404);
     expect((await owner.patch(`/api/v1/records/${first.id}`, { firstName: 'X' })).status).toBe(404);
     expect(await found('search=leaves')).toEqual([]);
+    expect(await keys(first.id)).toEqual([]);
     expect((await show(made.id)).contacts).toMatchObject([{ recordId: second.id, primary: true }]);
     const back = await contact({ email: 'leaves@example.com' }, '?upsert=true');
     expect(back.id).not.toBe(first.id);

@@ -2,7 +2,7 @@
  * Takes a record out of the workspace: it is found and reached no more, its active enrollments end with a receipt each,
  * its history and its suppressions stay. Properties lose it as a contact; the next one becomes their primary.
  */
-import type { PropertyRecord } from '#domain/record/record';
+import type { PropertyRecord, RecordType } from '#domain/record/record';
 import { err, ok, type Result } from '#domain/result';
 import type { Store, StoreOperations } from '../ports.ts';
 import type { Actor } from '../ports/actor.ts';
@@ -29,41 +29,39 @@ export function deleteRecord(
 ): Promise<Result<undefined, 'not_found'>> {
   return writeTransaction(store, async (tx) => {
     const properties = await tx.records.propertiesOf(workspaceId, [id]);
-    await tx.records.own(workspaceId, [id, ...properties]);
-    // What the locks protect, in new statements.
-    const [record] = await tx.records.load(workspaceId, [id]);
-    if (!record || record.deletedAt) return err('not_found');
-    const owned = new Set(properties);
-    if ((await tx.records.propertiesOf(workspaceId, [id])).some((one) => !owned.has(one))) throw new RecordsMoved();
-    await releaseFromProperties(tx, workspaceId, id, properties);
+    const type = await releaseFromProperties(tx, workspaceId, id, properties);
+    if (type === undefined) return err('not_found');
+    // Whoever links the record has to own it first, and it is ours now.
+    const known = new Set(properties);
+    if ((await tx.records.propertiesOf(workspaceId, [id])).some((one) => !known.has(one))) throw new RecordsMoved();
     await tx.records.softDelete(workspaceId, id);
     await endEnrollments(workspaceId, [id], 'record_deleted', actor, tx);
-    await tx.events.append(workspaceId, [
-      { type: 'record.deleted', actor, recordId: id, data: { recordId: id, type: record.record.type } },
-    ]);
+    await tx.events.append(workspaceId, [{ type: 'record.deleted', actor, recordId: id, data: { recordId: id, type } }]);
     return ok(undefined);
   });
 }
 
-async function releaseFromProperties(
+/** Owns the record and its properties together, in one order; undefined: there is no such living record. */
+function releaseFromProperties(
   tx: StoreOperations,
   workspaceId: string,
-  contactId: string,
+  recordId: string,
   propertyIds: readonly string[],
-): Promise<void> {
-  if (propertyIds.length === 0) return;
-  await writeBatch(tx, {
+): Promise<RecordType | undefined> {
+  return writeBatch(tx, {
     workspaceId,
     incoming: [],
-    named: propertyIds,
+    named: [recordId, ...propertyIds],
+    alsoOwn: [recordId],
     newId: () => {
       throw new Error('nothing is made here');
     },
     place: (batch) => {
       for (const id of propertyIds) {
         const entry = batch.entries.get(id);
-        if (entry?.record.type === 'property') entry.record = withoutContact(entry.record, contactId);
+        if (entry?.record.type === 'property') entry.record = withoutContact(entry.record, recordId);
       }
+      return batch.entries.get(recordId)?.record.type;
     },
   });
 }

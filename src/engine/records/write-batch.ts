@@ -22,6 +22,8 @@ export type BatchRequest<T> = {
   readonly incoming: readonly DoorstepRecord[];
   /** Records that are named by id: contacts of a property, the record that is edited. */
   readonly named: readonly string[];
+  /** Of those named: owned and compared although the batch does not write them. */
+  readonly alsoOwn?: readonly string[];
   readonly newId: () => string;
   /** Places `incoming`; may be called again with a fresh batch. `spell` gives a record the workspace's tags. */
   readonly place: (batch: RecordBatch, spell: Spell) => T;
@@ -36,11 +38,15 @@ export async function writeBatch<T>(tx: StoreOperations, request: BatchRequest<T
   const spell = await learnNames(tx, workspaceId, incoming);
   const keys = incoming.flatMap((record) => recordKeys(record));
   await tx.records.lockKeys(workspaceId, keys);
+  const owned = new Set<string>();
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const batch = new RecordBatch(await loadMet(tx, workspaceId, keys, request.named), newId);
     const placed = place(batch, spell);
     const changed = [...batch.entries.values()].filter(isChanged);
-    const work = await gather(tx, workspaceId, batch, changed);
+    const work = await gather(tx, workspaceId, batch, changed, request.alsoOwn ?? []);
+    // With rows held already, owning others would break the order: begin again with none.
+    if (attempt > 1 && [...work.read.keys()].some((id) => !owned.has(id))) break;
+    for (const id of work.read.keys()) owned.add(id);
     if (await ownAsRead(tx, workspaceId, work)) {
       await write(tx, workspaceId, batch, work);
       return placed;
@@ -102,6 +108,7 @@ async function gather(
   workspaceId: string,
   batch: RecordBatch,
   changed: readonly Entry[],
+  alsoOwn: readonly string[],
 ): Promise<Work> {
   const restless = changed.flatMap(({ id, record, stored }) =>
     stored && record.type === 'contact' && stored.record.type === 'contact' &&
@@ -125,6 +132,10 @@ async function gather(
   }
   for (const one of dependents) read.set(one.id, one.version);
   for (const { id, stored } of changed) if (stored) read.set(id, stored.version);
+  for (const id of alsoOwn) {
+    const stored = have.get(id)?.stored;
+    if (stored) read.set(id, stored.version);
+  }
   return { changed, restless, dependents, linkedContacts: linked, read };
 }
 
