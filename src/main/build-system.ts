@@ -17,6 +17,7 @@ import { SenderDirectory } from '#engine/dispatch/sender-directory';
 import { CohortJoiner } from '#engine/enroll/join-cohorts';
 import { JobRunner } from '#engine/jobs/job-runner';
 import { PlanCache } from '#engine/schedule/plan-cache';
+import { suppressRejected } from '#engine/suppress/suppress-rejected';
 import { finishSweeps } from '#engine/suppress/finish-sweeps';
 import type { HttpDeps } from '#http/app';
 import type { Readiness } from '#http/deps';
@@ -89,6 +90,7 @@ export async function buildSystem({ world, publicUrl, stopping }: SystemOptions)
     random,
     telemetry,
     role: config.role === 'worker' ? 'worker' : 'all',
+    onRejected: suppressRejected(engine),
     chores: [
       (workspaceId) => foldCounters(store, workspaceId),
       (workspaceId) => completeCampaigns(store, workspaceId),

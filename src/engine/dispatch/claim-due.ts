@@ -144,6 +144,7 @@ export function findingOf(
     enrollmentId: touch.enrollmentId,
     sequenceNumber: touch.sequenceNumber,
     campaignId: touch.campaignId,
+    recordId: touch.recordId,
     channel,
     attempt: touch.attempt,
     plannedAt: touch.plannedAt,

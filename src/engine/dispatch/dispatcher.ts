@@ -2,11 +2,11 @@
  * Keeps the rounds going in one process: workspaces in turn, batches and leftovers beside them, a heartbeat, and an
  * end that stops claiming first and then waits for what is in flight.
  */
-import type { Clock, Random, Store } from '#engine/ports';
+import type { Clock, Random, Senders, Store } from '#engine/ports';
 import type { DispatchSender } from '#engine/ports/dispatch-store';
 import type { Telemetry } from '#engine/ports/telemetry';
 import { PlanCache } from '#engine/schedule/plan-cache';
-import type { Senders } from '#engine/ports';
+import type { OnRejected } from '#engine/suppress/suppress-rejected';
 import { DEAD_AFTER_MS, HEARTBEAT_MS } from './held-touch.ts';
 import { lockDueBatches } from './lock-batches.ts';
 import type { MessagePreparer } from './prepare-messages.ts';
@@ -26,6 +26,7 @@ export type DispatcherOptions = {
   readonly random: Random;
   readonly telemetry: Telemetry;
   readonly role: 'all' | 'worker';
+  readonly onRejected?: OnRejected;
   /** Other things to do in turn in each workspace: jobs, folding, completion. Each must be short. */
   readonly chores?: readonly ((workspaceId: string) => Promise<unknown>)[];
 };
@@ -64,6 +65,7 @@ export class Dispatcher {
       owner: this.owner,
       settlerOf: (workspaceId) => this.#settlerOf(workspaceId),
       shareOf: (sender) => this.#shareOf(sender),
+      onRejected: options.onRejected ?? (() => Promise.resolve()),
     };
   }
 

@@ -40,7 +40,13 @@ export async function handOver(
     outcome: outcome.kind,
     durationMs: deps.clock.monotonicMs() - startedMs,
   });
-  return toFinding(held, outcome, deps.clock.now());
+  const finding = toFinding(held, outcome, deps.clock.now());
+  if (outcome.kind === 'deferred' && outcome.class === 'account') {
+    const { workspaceId, sender } = held;
+    deps.telemetry.emit({ name: 'sender_failing', workspaceId, senderId: sender.id, code: outcome.code });
+  }
+  if (outcome.kind !== 'rejected') return finding;
+  return { ...finding, rejection: { class: outcome.class, code: outcome.code, message: prepared.message } };
 }
 
 const GRACE_MS = 1_000;

@@ -1,6 +1,7 @@
 /** A touch that this process holds: processing, leased, not yet settled. */
 import type { RecipientPlace } from '#domain/time/recipient-zones';
 import type { ChannelName } from '#domain/touch/channel';
+import type { RejectClass, RenderedMessage } from '#engine/ports/channel';
 import type { LookedAt, SettleOutcome } from '#engine/ports/dispatch-store';
 import type { DispatchSender } from '#engine/ports/dispatch-store';
 
@@ -18,6 +19,7 @@ export type Finding = {
   readonly enrollmentId: string;
   readonly sequenceNumber: number;
   readonly campaignId: string;
+  readonly recordId: string;
   readonly channel: ChannelName;
   readonly attempt: number;
   readonly plannedAt: Date;
@@ -34,6 +36,8 @@ export type Finding = {
   /** False: the next touch was scheduled already, when the piece was accepted. */
   readonly advances: boolean;
   readonly planVersion: number;
+  /** Refused for good: what the provider said, and about which message. */
+  readonly rejection?: { readonly class: RejectClass; readonly code: string; readonly message: RenderedMessage };
 };
 
 export const LEASE_MS = 60_000;

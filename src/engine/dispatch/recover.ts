@@ -42,6 +42,7 @@ function leftoverFinding(
     enrollmentId: touch.enrollmentId,
     sequenceNumber: touch.sequenceNumber,
     campaignId: touch.campaignId,
+    recordId: touch.recordId,
     channel,
     attempt: touch.attempt,
     plannedAt: touch.plannedAt,

@@ -5,7 +5,8 @@
 import type { DispatchSender } from '#engine/ports/dispatch-store';
 import { claimDue, findingOf } from './claim-due.ts';
 import { handOver } from './hand-over.ts';
-import type { HeldTouch } from './held-touch.ts';
+import type { OnRejected } from '#engine/suppress/suppress-rejected';
+import type { Finding, HeldTouch } from './held-touch.ts';
 import type { MessagePreparer } from './prepare-messages.ts';
 import type { SettleDeps } from './settle-findings.ts';
 import type { Settler } from './settler.ts';
@@ -19,6 +20,8 @@ export type TickDeps = SettleDeps & {
   readonly owner: string;
   /** Of a sender's slots, this process's part: what is left when all living processes share. */
   readonly shareOf: (sender: DispatchSender) => number;
+  /** What a refusal says about an address; told after the refused touch is settled. */
+  readonly onRejected: OnRejected;
 };
 
 /** Claims for every sender with free slots and sets the hand-overs going; returns how many touches were looked at. */
@@ -55,7 +58,7 @@ async function handOverAll(
       const prepare = prepared[index];
       if (!prepare) throw new Error('fewer messages than touches were prepared');
       handOver(deps, touch, channel, prepare).then(
-        (finding) => settler.add(finding, giveBack),
+        (finding) => settler.add(finding, () => settled(deps, workspaceId, finding, giveBack)),
         (error: unknown) => settler.add(faultOf(deps, touch, error), giveBack),
       );
     }
@@ -63,6 +66,15 @@ async function handOverAll(
     // Nothing was handed over, and only we know: all of them go back.
     for (const touch of held) settler.add(faultOf(deps, touch, error), giveBack);
   }
+}
+
+function settled(deps: TickDeps, workspaceId: string, finding: Finding, giveBack: () => void): void {
+  giveBack();
+  if (!finding.rejection) return;
+  const { campaignId, enrollmentId, recordId, rejection } = finding;
+  deps
+    .onRejected(workspaceId, { campaignId, enrollmentId, recordId, ...rejection })
+    .catch((error: unknown) => deps.telemetry.emit({ name: 'task_failed', task: 'suppress_rejected', error }));
 }
 
 const FAULT_RETRY_MS = 60_000;
