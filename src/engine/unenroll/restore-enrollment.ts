@@ -47,6 +47,32 @@ export async function restoreEnrollment(
 
 const refusalOf = (fault: RestoreFault): string => (fault.kind === 'not_restorable' ? fault.reason : fault.kind);
 
+/**
+ * One restore in the caller's transaction, which holds no enrollment yet. `receiptId`: only while it is that very
+ * unenrollment; one that was undone and made again by others is theirs. `plan_moved`: try again in a new transaction.
+ */
+export async function restoreInside(
+  deps: UnenrollDeps,
+  tx: StoreOperations,
+  workspaceId: string,
+  enrollmentId: string,
+  actor: Actor,
+  receiptId: string | null,
+): Promise<Result<null, RestoreFault> | 'plan_moved'> {
+  const [seen] = await tx.unenroll.view(workspaceId, [enrollmentId]);
+  if (!seen) return err({ kind: 'not_found' });
+  const plan = (await tx.plans.load(workspaceId, [seen.campaignId])).get(seen.campaignId);
+  if (!plan) throw new Error(`campaign ${seen.campaignId} has enrollments and no plan`);
+  let afterBatchKey: string | undefined;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const answer = await restoreLocked(deps, tx, workspaceId, enrollmentId, plan, actor, afterBatchKey, receiptId);
+    if (answer.kind === 'done') return answer.result;
+    if (answer.kind === 'plan_moved') return 'plan_moved';
+    ({ afterBatchKey } = answer);
+  }
+  throw new Error(`enrollment ${enrollmentId} found no open batch in ${MAX_ROUNDS} rounds`);
+}
+
 type Answer =
   | { readonly kind: 'done'; readonly result: Result<null, RestoreFault> }
   | { readonly kind: 'plan_moved' }
@@ -65,6 +91,7 @@ async function restoreLocked(
   plan: Plan,
   actor: Actor,
   afterBatchKey: string | undefined,
+  receiptId: string | null = null,
 ): Promise<Answer> {
   if (!(await tx.unenroll.sharePlan(workspaceId, plan.campaignId, plan.version))) return { kind: 'plan_moved' };
   const locked = await tx.unenroll.lockForRestore(workspaceId, enrollmentId);
@@ -74,6 +101,7 @@ async function restoreLocked(
   // A new statement: what the locks may have waited for is seen now.
   const [enrollment] = await tx.unenroll.view(workspaceId, [enrollmentId]);
   if (!enrollment) throw new Error('a locked enrollment cannot disappear');
+  if (receiptId !== null && enrollment.receiptId !== receiptId) return refused('not_unenrolled');
   const touched = new Set(enrollment.touches.map(({ number }) => number));
   const channels = plan.sequences
     .filter((s) => !touched.has(s.number) || enrollment.touches.some((t) => t.number === s.number && t.status === 'cancelled'))

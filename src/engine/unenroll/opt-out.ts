@@ -1,0 +1,101 @@
+/**
+ * The opt-out box: ends the enrollment, suppresses the person and every address of theirs, and ends whatever else would
+ * use them, also when the enrollment had ended before. The enrollment's receipt names the others (`alsoEnded`) before it
+ * is answered.
+ *
+ * All of transaction 1 is one commit: the enrollment, the suppressions, the first sweep and `alsoEnded`. What the second
+ * sweep finds is added by the transaction that ends it. Doing it again after a crash gives the same receipt.
+ */
+import { err, ok, type Result } from '#domain/result';
+import { unreachable } from '#domain/result';
+import type { StoreOperations } from '../ports.ts';
+import type { Actor } from '../ports/actor.ts';
+import type { Person } from '../ports/suppression-store.ts';
+import { finishSuppressing, receiveSuppressions, type Received } from '../suppress/suppress.ts';
+import type { UnenrollDeps, UnenrollFault } from './unenroll-enrollments.ts';
+
+export type OptOutRequest = {
+  readonly actor: Actor;
+  readonly reason: string | null;
+  readonly note: string | null;
+};
+
+/** The id of the enrollment's receipt. */
+export async function optOut(
+  deps: UnenrollDeps,
+  workspaceId: string,
+  enrollmentId: string,
+  request: OptOutRequest,
+): Promise<Result<string, UnenrollFault>> {
+  const [view] = await deps.store.unenroll.view(workspaceId, [enrollmentId]);
+  const person = view && (await deps.store.suppressions.personOf(workspaceId, view.recordId));
+  if (!view || !person) return err('not_found');
+  const { campaignId, recordId } = view;
+  const suppressing = {
+    ...request,
+    suppressions: wishesOf(person, request.note),
+    about: { campaignId, recordId, enrollmentId },
+  };
+  let first: { readonly received: Received; readonly receiptId: string };
+  try {
+    first = await deps.store.transaction(async (tx) => {
+      const received = await receiveSuppressions(deps, tx, workspaceId, suppressing, [enrollmentId]);
+      const receiptId = received.swept.receiptOf.get(enrollmentId);
+      // Nothing of this is to stand: a completed passage is refused, not opted out by half.
+      if (receiptId === null || receiptId === undefined) throw new PassageCompleted();
+      await tellOptOut(tx, workspaceId, suppressing, receiptId, received.swept.receiptIds);
+      return { received, receiptId };
+    });
+  } catch (error) {
+    if (error instanceof PassageCompleted) return err('enrollment_completed');
+    throw error;
+  }
+  const { received, receiptId } = first;
+  await finishSuppressing(deps, workspaceId, suppressing, received, async (tx, receiptIds) => {
+    if (receiptIds.length > 0) await tellOptOut(tx, workspaceId, suppressing, receiptId, receiptIds);
+  });
+  return ok(receiptId);
+}
+
+class PassageCompleted extends Error {
+  override readonly name = 'PassageCompleted';
+}
+
+function wishesOf(
+  { recordId, addresses }: Person,
+  note: string | null,
+): Parameters<typeof receiveSuppressions>[3]['suppressions'] {
+  const wish = { scope: 'all', reason: 'manual', note } as const;
+  return [
+    { ...wish, kind: 'record', value: recordId },
+    ...addresses.map(({ kind, value }) => {
+      switch (kind) {
+        case 'email':
+        case 'phone':
+        case 'address':
+          return { ...wish, kind, value };
+        default:
+          return unreachable(kind);
+      }
+    }),
+  ];
+}
+
+type About = {
+  readonly about: { readonly campaignId: string; readonly recordId: string; readonly enrollmentId: string };
+};
+
+async function tellOptOut(
+  tx: StoreOperations,
+  workspaceId: string,
+  { actor, about }: OptOutRequest & About,
+  receiptId: string,
+  receiptIds: readonly string[],
+): Promise<void> {
+  const alsoEnded = receiptIds.filter((id) => id !== receiptId);
+  if (alsoEnded.length > 0) await tx.unenroll.addAlsoEnded(workspaceId, receiptId, alsoEnded);
+  // The chain seals this event: which receipts belong to the act is proven by it.
+  await tx.events.append(workspaceId, [
+    { type: 'record.opted_out', actor, ...about, data: { receiptId, alsoEnded } },
+  ]);
+}
