@@ -1,7 +1,7 @@
 /** PostgreSQL 15 or newer behind `Database`: a pool for work, one connection of its own for LISTEN. */
 import pg from 'pg';
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Database, Sql } from './database.ts';
+import { databaseFault, type Database, type Sql } from './database.ts';
 import { insideTransaction, refuseInsideTransaction } from './transaction-guard.ts';
 import { ARRAY_ELEMENT, PARSERS, parameter } from './values.ts';
 
@@ -60,30 +60,15 @@ export async function connectPostgres(options: PostgresOptions): Promise<Databas
     kind: 'postgres',
     query(text, params) {
       refuseInsideTransaction(database);
-      return whole.query(text, params);
+      return undeadlocked(() => whole.query(text, params));
     },
     execute(text, params) {
       refuseInsideTransaction(database);
-      return whole.execute(text, params);
+      return undeadlocked(() => whole.execute(text, params));
     },
-    async transaction(work) {
+    transaction(work) {
       refuseInsideTransaction(database);
-      const client = await pool.connect();
-      let broken: Error | undefined;
-      try {
-        await client.query('begin');
-        const result = await insideTransaction(database, () => work(sqlOver(client)));
-        await client.query('commit');
-        return result;
-      } catch (error) {
-        // A rollback that fails means the connection is gone: it must not go back to the pool.
-        await client.query('rollback').catch((cause: unknown) => {
-          broken = cause instanceof Error ? cause : new Error(String(cause));
-        });
-        throw error;
-      } finally {
-        client.release(broken);
-      }
+      return undeadlocked(() => attempt(work));
     },
     async script(text) {
       await pool.query(text);
@@ -98,6 +83,26 @@ export async function connectPostgres(options: PostgresOptions): Promise<Databas
       await pool.end();
     },
   };
+
+  async function attempt<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await insideTransaction(database, () => work(sqlOver(client)));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      // A rollback that fails means the connection is gone: it must not go back to the pool.
+      await client.query('rollback').catch((cause: unknown) => {
+        broken = cause instanceof Error ? cause : new Error(String(cause));
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
   try {
     await refuseOldServer(database);
   } catch (error) {
@@ -107,10 +112,28 @@ export async function connectPostgres(options: PostgresOptions): Promise<Databas
   return database;
 }
 
+const DEADLOCK = '40P01';
+const TRIES = 5;
+
+/** Whoever loses a deadlock was rolled back whole: nothing happened, and it may simply be done again. */
+async function undeadlocked<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (tries === TRIES || databaseFault(error)?.code !== DEADLOCK) throw error;
+    }
+  }
+}
+
 async function refuseOldServer(database: Database): Promise<void> {
-  const [row] = await database.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+  const [row] = await database.query<{ version: number }>(
+    "select current_setting('server_version_num')::int as version",
+  );
   if (!row || row.version < OLDEST_VERSION) {
-    throw new Error(`DATABASE_URL: PostgreSQL 15 or newer is needed, this server is ${row?.version ?? 'unknown'}`);
+    throw new Error(
+      `DATABASE_URL: PostgreSQL 15 or newer is needed, this server is ${row?.version ?? 'unknown'}`,
+    );
   }
 }
 

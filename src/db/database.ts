@@ -19,7 +19,8 @@ export type DatabaseKind = 'pglite' | 'postgres';
 export interface Database extends Sql {
   readonly kind: DatabaseKind;
   /**
-   * Runs `work` in one READ COMMITTED transaction; a throw rolls back. Inside, only the given `tx` may be used:
+   * Runs `work` in one READ COMMITTED transaction; a throw rolls back. A transaction that lost a deadlock is run again,
+   * so `work` must have no effects but those in `tx`. Inside, only the given `tx` may be used:
    * the outer database would deadlock on PGlite, so it throws on both.
    */
   transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
