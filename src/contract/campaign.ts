@@ -25,11 +25,9 @@ const settings = {
   quietHours: z.strictObject({ sms: QuietHours, email: QuietHours, directMail: QuietHours }),
   mailLeadTime: LeadTime.meta({ description: FIXED, example: 'P2D' }),
   mailCutoffTime: TimeOfDay.meta({ description: FIXED, example: '17:00' }),
-  continuous: z
-    .boolean()
-    .meta({
-      description: 'Whoever comes to match the audience joins by itself, and the campaign does not complete.',
-    }),
+  continuous: z.boolean().meta({
+    description: 'Whoever comes to match the audience joins by itself, and the campaign does not complete.',
+  }),
   marketingDelay: WholeDays.nullable().meta({
     description: 'Keeps out whoever completed any campaign in the last N days.',
   }),
@@ -184,11 +182,11 @@ export const EditEffect = z
   .meta({ id: 'EditEffect' });
 
 export const AudienceQuestion = z
-  .union([
-    z.strictObject({ filter: RecordFilter }),
-    z.strictObject({ recordIds: RecordIds }),
-    z.strictObject({}),
-  ])
+  .strictObject({ filter: RecordFilter.optional(), recordIds: RecordIds.optional() })
+  .refine(
+    ({ filter, recordIds }) => filter === undefined || recordIds === undefined,
+    'takes a filter or ids, not both',
+  )
   .meta({ id: 'AudienceQuestion', description: 'Empty: the campaign’s own audience.' });
 export const AudienceCount = z
   .object({

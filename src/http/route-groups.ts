@@ -1,6 +1,8 @@
 /** Every group of routes, once. A group says by its parameter what it needs; `main` must hand over all of it. */
 import type { BoundRoute } from './define-route.ts';
 import { apiKeyRoutes } from './routes/api-keys/routes.ts';
+import { campaignRoutes } from './routes/campaigns/routes.ts';
+import { campaignRunRoutes } from './routes/campaigns/run-routes.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
 import { listRoutes } from './routes/lists/routes.ts';
 import { recordRoutes } from './routes/records/routes.ts';
@@ -23,6 +25,8 @@ const ROUTE_GROUPS = [
   jobRoutes,
   recordRoutes,
   listRoutes,
+  campaignRoutes,
+  campaignRunRoutes,
 ] as const;
 
 type DepsOf<Group> = Group extends (deps: infer Deps) => readonly BoundRoute[] ? Deps : never;

@@ -16,6 +16,10 @@ import type { Audience } from '#domain/campaign/audience';
 import type { Store } from '#engine/ports';
 import type { Actor } from '#engine/ports/actor';
 import type { Campaign } from '#engine/ports/campaign-store';
+import type { Channel } from '#engine/ports/channel';
+import { PlanCache } from '#engine/schedule/plan-cache';
+import { SenderDirectory } from '#engine/dispatch/sender-directory';
+import type { ChannelName } from '#domain/touch/channel';
 import { realClock, realRandom, recordingTelemetry } from './engine-deps.ts';
 import { EMAIL, SANDBOX_SENDERS, seedWorkspace } from './seed.ts';
 
@@ -97,7 +101,8 @@ export async function createCampaignWorld(db: Database, options: WorldOptions = 
     clock: realClock,
     random: realRandom,
     telemetry: recordingTelemetry(),
-    endEnrollments: (ws, ids, cause, actor) => endPlainly(db, ws, ids, cause, actor),
+    plans: new PlanCache(store.plans),
+    senders: new SenderDirectory(store.dispatch, { get: channelOf }, realClock),
     ...options.deps,
   };
   const world: CampaignWorld = {
@@ -240,26 +245,16 @@ async function insertContacts(
   return made.map((m) => m.id);
 }
 
-/** Ends them by the statement of the protocol, without projections. */
-async function endPlainly(
-  db: Database,
-  workspaceId: string,
-  ids: readonly string[],
-  cause: string,
-  actor: Actor,
-): Promise<void> {
-  await db.query(
-    `select * from unenroll_enrollments($1, $2::uuid[], $3::uuid[], $4, $5::jsonb, null, null, $6::jsonb[], $7::jsonb[], null)`,
-    [
-      workspaceId,
-      ids,
-      ids.map(() => uuidv7()),
-      cause,
-      JSON.stringify(actor),
-      ids.map(() => '{}'),
-      ids.map(() => null),
-    ],
-  );
+/** Only what planning asks of a sender. */
+function channelOf(_workspace: string, _sender: string, channel: ChannelName, provider: string): Channel {
+  const refuse = (): Promise<never> => Promise.reject(new Error('nothing is sent here'));
+  return {
+    channel,
+    provider,
+    ignoresWindows: provider === 'sandbox',
+    mailedBy: 'due_at',
+    send: refuse,
+    verify: refuse,
+    close: async () => undefined,
+  };
 }
-
-export { endPlainly };

@@ -23,7 +23,9 @@ export async function readCampaignStats(
      having sum(k.value) <> 0`,
     [workspaceId, campaignIds],
   );
-  return new Map(campaignIds.map((id) => [id, statsFrom(rows.filter((row) => row.campaign_id === id))]));
+  const byCampaign = new Map<string, Row[]>(campaignIds.map((id) => [id, []]));
+  for (const row of rows) byCampaign.get(row.campaign_id)?.push(row);
+  return new Map([...byCampaign].map(([id, own]) => [id, statsFrom(own)]));
 }
 
 /** Metrics: `t:<sequence number>:<channel>:<status>` and `e:<status>`. */

@@ -8,11 +8,10 @@ import { campaignAfter } from '#domain/campaign/campaign-status';
 import { err, ok, type Result } from '#domain/result';
 import { ENROLL_JOB_KIND } from '../enroll/enroll-records.ts';
 import type { Campaign } from '../ports/campaign-store.ts';
+import { END_CHUNK, endEnrollments } from '../unenroll/end-enrollments.ts';
 import type { CampaignAct, CampaignDeps } from './campaign-deps.ts';
 import { mustFind } from './create-campaign.ts';
 import { commitPause, waitForSharers, type StatusRefusal } from './pause-campaign.ts';
-
-const SWEEP_CHUNK_SIZE = 500;
 
 export async function archiveCampaign(
   deps: CampaignDeps,
@@ -42,9 +41,9 @@ export async function archiveCampaign(
 
 async function sweep(deps: CampaignDeps, { workspaceId, campaignId, actor }: CampaignAct): Promise<void> {
   for (;;) {
-    const ids = await deps.store.campaigns.activeEnrollmentIds(workspaceId, campaignId, SWEEP_CHUNK_SIZE);
+    const ids = await deps.store.campaigns.activeEnrollmentIds(workspaceId, campaignId, END_CHUNK);
     if (ids.length === 0) return;
-    await deps.endEnrollments(workspaceId, ids, 'campaign_ended', actor);
+    await endEnrollments(deps)(workspaceId, ids, 'campaign_ended', actor);
   }
 }
 
