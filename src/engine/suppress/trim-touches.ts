@@ -41,6 +41,7 @@ const skipOf = (touch: Leftover, at: Date): Finding => ({
   enrollmentId: touch.enrollmentId,
   sequenceNumber: touch.sequenceNumber,
   campaignId: touch.campaignId,
+  recordId: touch.recordId,
   channel: touch.channel,
   attempt: touch.attempt,
   plannedAt: touch.plannedAt,
