@@ -35,6 +35,8 @@ export type SystemOptions = {
   readonly world: World;
   readonly publicUrl: () => URL;
   readonly stopping: AbortSignal;
+  /** For the crash test only (engine/dispatch/dispatcher.ts). */
+  readonly leaseMs?: number | undefined;
 };
 
 export type System = {
@@ -48,7 +50,7 @@ export type System = {
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-export async function buildSystem({ world, publicUrl, stopping }: SystemOptions): Promise<System> {
+export async function buildSystem({ world, publicUrl, stopping, leaseMs }: SystemOptions): Promise<System> {
   const { config, db, store, clock, random, telemetry, secretBox, secretKey, version } = world;
   const senders = environmentSenders(config);
   const newId = (): string => uuidv7();
@@ -91,6 +93,7 @@ export async function buildSystem({ world, publicUrl, stopping }: SystemOptions)
     telemetry,
     role: config.role === 'worker' ? 'worker' : 'all',
     onRejected: suppressRejected(engine),
+    ...(leaseMs === undefined ? {} : { leaseMs }),
     chores: [
       (workspaceId) => foldCounters(store, workspaceId),
       (workspaceId) => completeCampaigns(store, workspaceId),

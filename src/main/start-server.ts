@@ -16,14 +16,15 @@ export type RunningServer = {
 
 const STOP_LIMIT_MS = 30_000;
 
-export async function startServer(config: Config): Promise<RunningServer> {
+/** `leaseMs`: for the crash test, which has no time to wait for leases of a minute. No setting reaches it. */
+export async function startServer(config: Config, { leaseMs }: { readonly leaseMs?: number } = {}): Promise<RunningServer> {
   const startedMs = performance.now();
   const world = await openWorld({ config });
   const stopping = new AbortController();
   let port = config.port;
   const publicUrl = (): URL => config.publicUrl ?? defaultPublicUrl(config.host, port);
   try {
-    const system = await buildSystem({ world, publicUrl, stopping: stopping.signal });
+    const system = await buildSystem({ world, publicUrl, stopping: stopping.signal, leaseMs });
     const app = config.role === 'worker' ? createHealthApp(system.http) : createApp(system.http);
     const server = await serveApp(app, { host: config.host, port: config.port });
     port = server.port;

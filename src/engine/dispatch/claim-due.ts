@@ -19,6 +19,8 @@ export type ClaimDueRequest = {
   readonly mine: number;
   /** At most so many now: this process's share of the slots. */
   readonly limit: number;
+  /** Default: LEASE_MS. */
+  readonly leaseMs?: number;
 };
 
 /** The touches now held; `seen` is above zero also when all of them were turned away. */
@@ -27,14 +29,14 @@ export async function claimDue(
   request: ClaimDueRequest,
 ): Promise<{ readonly held: readonly HeldTouch[]; readonly seen: number }> {
   const { store, clock, telemetry } = deps;
-  const { workspaceId, sender, owner, mine } = request;
+  const { workspaceId, sender, owner, mine, leaseMs = LEASE_MS } = request;
   const claim = {
     workspaceId,
     senderId: sender.id,
     owner,
     mine,
     limit: Math.min(request.limit, BATCH_LIMIT),
-    leaseMs: LEASE_MS,
+    leaseMs,
     deadAfterMs: DEAD_AFTER_MS,
   };
   // Taken before the statement: a lease must never look younger than it is.
@@ -50,7 +52,7 @@ export async function claimDue(
   }
   const held = looked
     .filter((touch) => touch.verdict === 'go')
-    .map((touch) => ({ workspaceId, sender, touch, channel: sender.channel, claimedAtMs }));
+    .map((touch) => ({ workspaceId, sender, touch, channel: sender.channel, handOverByMs: claimedAtMs + leaseMs / 2 }));
   if (held.length > 0) {
     telemetry.emit({
       name: 'touches_claimed',

@@ -29,6 +29,8 @@ export type DispatcherOptions = {
   readonly onRejected?: OnRejected;
   /** Other things to do in turn in each workspace: jobs, folding, completion. Each must be short. */
   readonly chores?: readonly ((workspaceId: string) => Promise<unknown>)[];
+  /** Default: LEASE_MS. Another length is for the crash test, which waits for leases to end; all processes have the same. */
+  readonly leaseMs?: number;
 };
 
 const POLL_MS = 100;
@@ -63,6 +65,7 @@ export class Dispatcher {
       preparer,
       slots: new Slots(clock),
       owner: this.owner,
+      ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
       settlerOf: (workspaceId) => this.#settlerOf(workspaceId),
       shareOf: (sender) => this.#shareOf(sender),
       onRejected: options.onRejected ?? (() => Promise.resolve()),

@@ -11,7 +11,7 @@ import type { Clock } from '#engine/ports';
 import type { Channel, Envelope, Outcome, RenderedMessage } from '#engine/ports/channel';
 import type { Telemetry } from '#engine/ports/telemetry';
 import { findingOf } from './claim-due.ts';
-import { HAND_OVER_DEADLINE_MS, type Finding, type HeldTouch } from './held-touch.ts';
+import type { Finding, HeldTouch } from './held-touch.ts';
 import type { Prepared } from './prepare-messages.ts';
 
 export type HandOverDeps = { readonly clock: Clock; readonly telemetry: Telemetry };
@@ -27,7 +27,7 @@ export async function handOver(
     return findingOf(held.touch, held.channel, 'failed', deps.clock.now(), { reason: prepared.code, detail: prepared.detail });
   }
   const startedMs = deps.clock.monotonicMs();
-  const leftMs = held.claimedAtMs + HAND_OVER_DEADLINE_MS - startedMs;
+  const leftMs = held.handOverByMs - startedMs;
   // Suspended or starved since the claim. It was surely not sent, and only we know: back it goes.
   const outcome: Outcome =
     leftMs <= 0

@@ -10,8 +10,8 @@ export type HeldTouch = {
   readonly sender: DispatchSender;
   readonly touch: LookedAt;
   readonly channel: ChannelName;
-  /** When it was claimed, on this process's monotonic clock: half a lease later it is no longer handed over. */
-  readonly claimedAtMs: number;
+  /** On this process's monotonic clock, half a lease after the claim: later it is not handed over, nor waited for. */
+  readonly handOverByMs: number;
 };
 
 /** What is to be settled, before anybody has worked out what comes next. */
@@ -40,9 +40,8 @@ export type Finding = {
   readonly rejection?: { readonly class: RejectClass; readonly code: string; readonly message: RenderedMessage };
 };
 
+/** Half of it is the deadline of a hand-over, counted from the claim: one that has not ended by then is given up as unknown. */
 export const LEASE_MS = 60_000;
-/** A hand-over that has not ended by then is given up as unknown; half a lease, counted from the claim. */
-export const HAND_OVER_DEADLINE_MS = LEASE_MS / 2;
 export const HEARTBEAT_MS = 1_000;
 export const DEAD_AFTER_MS = 3_000;
 /** Small enough not to hold up the event loop of the embedded database. */

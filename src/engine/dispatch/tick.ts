@@ -18,6 +18,8 @@ export type TickDeps = SettleDeps & {
   /** The settler of a workspace. */
   readonly settlerOf: (workspaceId: string) => Settler;
   readonly owner: string;
+  /** Default: LEASE_MS. */
+  readonly leaseMs?: number;
   /** Of a sender's slots, this process's part: what is left when all living processes share. */
   readonly shareOf: (sender: DispatchSender) => number;
   /** What a refusal says about an address; told after the refused touch is settled. */
@@ -32,7 +34,8 @@ export async function tick(deps: TickDeps, workspaceId: string): Promise<number>
     if (limit === 0) continue;
     const { owner } = deps;
     const mine = deps.slots.taken(sender.id);
-    const claimed = await claimDue(deps, { workspaceId, sender, owner, mine, limit });
+    const lease = deps.leaseMs === undefined ? {} : { leaseMs: deps.leaseMs };
+    const claimed = await claimDue(deps, { workspaceId, sender, owner, mine, limit, ...lease });
     seen += claimed.seen;
     if (claimed.held.length === 0) continue;
     deps.slots.asked(sender.id);
