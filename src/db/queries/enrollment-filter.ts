@@ -25,13 +25,8 @@ export function enrollmentFilterSql(filter: EnrollmentFilter, place: EnrollmentF
   if (cause !== undefined) found.push(`${e}.cause = any (${bind(cause)}::text[])`);
   if (enrolledAfter !== undefined) found.push(`${e}.enrolled_at >= ${bind(enrolledAfter)}::timestamptz`);
   if (enrolledBefore !== undefined) found.push(`${e}.enrolled_at < ${bind(enrolledBefore)}::timestamptz`);
-  const touch = touchSql(filter, bind);
-  if (touch.length > 0) {
-    found.push(
-      `exists (select 1 from touches ft where ft.workspace_id = ${workspace} and ft.enrollment_id = ${e}.id
-                and ${touch.join(' and ')})`,
-    );
-  }
+  const touch = touchSql(filter, place, bind);
+  if (touch !== null) found.push(touch);
   return found.map((one) => `(${one})`).join(' and ');
 }
 
@@ -44,17 +39,36 @@ function statusSql(status: NonNullable<EnrollmentFilter['status']>, e: string, b
   return parts.join(' or ');
 }
 
-function touchSql(filter: EnrollmentFilter, bind: Bind): string[] {
+/** One touch of which everything holds; a planned one has no row, its sequence stands for it. */
+function touchSql(filter: EnrollmentFilter, place: EnrollmentFilterPlace, bind: Bind): string | null {
+  const { enrollment: e, workspace } = place;
   const { sequenceNumber, channel, touchStatus, stoppable, locksBefore } = filter;
-  const found: string[] = [];
-  if (sequenceNumber !== undefined) found.push(`ft.sequence_number = ${bind(sequenceNumber)}`);
-  if (channel !== undefined) found.push(`ft.channel = any (${bind(channel)}::text[])`);
-  if (touchStatus !== undefined) found.push(`ft.status = any (${bind(touchStatus)}::text[])`);
+  const stored: string[] = [];
+  const planned: string[] = [];
+  if (sequenceNumber !== undefined) {
+    const number = bind(sequenceNumber);
+    stored.push(`ft.sequence_number = ${number}`);
+    planned.push(`fs.number = ${number}`);
+  }
+  if (channel !== undefined) {
+    const channels = `${bind(channel)}::text[]`;
+    stored.push(`ft.channel = any (${channels})`);
+    planned.push(`fs.channel = any (${channels})`);
+  }
+  if (touchStatus !== undefined) stored.push(`ft.status = any (${bind(touchStatus)}::text[])`);
   if (stoppable !== undefined) {
-    found.push(stoppable ? `ft.status = 'scheduled'` : `ft.status in ('processing', 'unknown')`);
+    stored.push(stoppable ? `ft.status = 'scheduled'` : `ft.status in ('processing', 'unknown')`);
   }
   if (locksBefore !== undefined) {
-    found.push(`ft.status = 'scheduled' and ft.locks_at < ${bind(locksBefore)}::timestamptz`);
+    stored.push(`ft.status = 'scheduled' and ft.locks_at < ${bind(locksBefore)}::timestamptz`);
   }
-  return found;
+  if (stored.length === 0) return null;
+  const written = `exists (select 1 from touches ft
+     where ft.workspace_id = ${workspace} and ft.enrollment_id = ${e}.id and ${stored.join(' and ')})`;
+  if (!touchStatus?.includes('planned') || stoppable === false || locksBefore !== undefined) return written;
+  return `${written} or (${e}.status = 'active' and exists (select 1 from sequences fs
+     where fs.workspace_id = ${workspace} and fs.campaign_id = ${e}.campaign_id and fs.removed_at is null
+       ${planned.map((one) => `and ${one}`).join(' ')}
+       and not exists (select 1 from touches fn where fn.workspace_id = ${workspace} and fn.enrollment_id = ${e}.id
+                          and fn.sequence_number = fs.number)))`;
 }

@@ -5,7 +5,7 @@
  */
 import type { RecordFilter } from '../record/record-filter.ts';
 import type { ChannelName } from '../touch/channel.ts';
-import type { StoredTouchStatus } from '../touch/touch-status.ts';
+import type { TouchStatus } from '../touch/touch-status.ts';
 import type { UnenrollCause } from './enrollment-status.ts';
 
 /** `unenrolled` includes those that are still completing. */
@@ -21,7 +21,8 @@ export type EnrollmentFilter = RecordFilter & {
   // One touch of the enrollment:
   readonly sequenceNumber?: number | undefined;
   readonly channel?: readonly ChannelName[] | undefined;
-  readonly touchStatus?: readonly StoredTouchStatus[] | undefined;
+  /** `planned`: still to come, and nothing of it is written yet. */
+  readonly touchStatus?: readonly TouchStatus[] | undefined;
   /** True: it is scheduled and can be stopped. False: it is past stopping and not settled for good. */
   readonly stoppable?: boolean | undefined;
   /** It is scheduled and may lock before this instant. */

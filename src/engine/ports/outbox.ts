@@ -24,3 +24,19 @@ export interface OutboxWriter {
   /** Keeps the entry; writing the same `touchId` again changes nothing and succeeds. */
   write(entry: OutboxEntry): Promise<void>;
 }
+
+export type OutboxRow = Omit<OutboxEntry, 'workspaceId'> & { readonly id: string };
+
+export type OutboxListQuery = {
+  readonly channel: ChannelName | undefined;
+  readonly recordId: string | undefined;
+  readonly enrollmentId: string | undefined;
+  readonly campaignId: string | undefined;
+  /** The last one of the page before. Newest first. */
+  readonly after: { readonly at: string; readonly touchId: string } | undefined;
+  readonly limit: number;
+};
+
+export interface OutboxReader {
+  list(workspaceId: string, query: OutboxListQuery): Promise<readonly OutboxRow[]>;
+}

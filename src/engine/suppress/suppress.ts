@@ -20,7 +20,7 @@
 import type { StoreOperations } from '../ports.ts';
 import type { Actor } from '../ports/actor.ts';
 import type { NewSuppression, PutSuppression, Suppression } from '../ports/suppression-store.ts';
-import type { UnenrollDeps } from '../unenroll/unenroll-enrollments.ts';
+import type { UnenrollAct, UnenrollDeps } from '../unenroll/unenroll-enrollments.ts';
 import { NOTHING_SWEPT, SWEEP_CHUNK, sweep, together, type Swept } from './sweep.ts';
 import { trimTouches } from './trim-touches.ts';
 
@@ -33,6 +33,8 @@ export type SuppressRequest = {
   /** For the receipts; left out, the suppression's own reason and note. */
   readonly reason?: string | null;
   readonly note?: string | null;
+  /** Version words of previews, by enrollment. */
+  readonly expectVersions?: ReadonlyMap<string, string>;
   /** What it came from, for the events: a touch whose link was followed, a record that was opted out. */
   readonly about?: {
     readonly campaignId?: string;
@@ -132,7 +134,7 @@ async function sweepAgain(
   deps: UnenrollDeps,
   workspaceId: string,
   suppressions: readonly Suppression[],
-  act: ReturnType<typeof actOf>,
+  act: UnenrollAct,
   inPiece: (tx: StoreOperations, receiptIds: readonly string[]) => Promise<void>,
 ): Promise<Swept> {
   const ids = suppressions.map(({ id }) => id);
@@ -156,12 +158,12 @@ async function sweepAgain(
   return whole;
 }
 
-type ActSource = Pick<SuppressRequest, 'actor' | 'reason' | 'note'> & {
+type ActSource = Pick<SuppressRequest, 'actor' | 'reason' | 'note' | 'expectVersions'> & {
   readonly suppressions: readonly Pick<Suppression, 'reason' | 'note'>[];
 };
 
 /** Receipts carry the suppression's reason and note where the whole act has one of each. */
-function actOf({ actor, reason, note, suppressions }: ActSource) {
+function actOf({ actor, reason, note, expectVersions, suppressions }: ActSource): UnenrollAct {
   const [first] = suppressions;
   const same = (key: 'reason' | 'note'): string | null =>
     first && suppressions.every((one) => one[key] === first[key]) ? first[key] : null;
@@ -170,7 +172,8 @@ function actOf({ actor, reason, note, suppressions }: ActSource) {
     actor,
     reason: reason === undefined ? same('reason') : reason,
     note: note === undefined ? same('note') : note,
-  } as const;
+    ...(expectVersions === undefined ? {} : { expectVersions }),
+  };
 }
 
 /** For whoever brings suppressions inside a transaction of their own (a chunk of an import): `afterCommit` must be called. */

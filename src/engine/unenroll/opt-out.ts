@@ -7,10 +7,9 @@
  * sweep finds is added by the transaction that ends it. Doing it again after a crash gives the same receipt.
  */
 import { err, ok, type Result } from '#domain/result';
-import { unreachable } from '#domain/result';
 import type { StoreOperations } from '../ports.ts';
 import type { Actor } from '../ports/actor.ts';
-import type { Person } from '../ports/suppression-store.ts';
+import type { NewSuppression, Person } from '../ports/suppression-store.ts';
 import { finishSuppressing, receiveSuppressions, type Received } from '../suppress/suppress.ts';
 import type { UnenrollDeps, UnenrollFault } from './unenroll-enrollments.ts';
 
@@ -18,6 +17,8 @@ export type OptOutRequest = {
   readonly actor: Actor;
   readonly reason: string | null;
   readonly note: string | null;
+  /** Version word of a preview. */
+  readonly expectVersion?: string;
 };
 
 /** The id of the enrollment's receipt. */
@@ -31,8 +32,10 @@ export async function optOut(
   const person = view && (await deps.store.suppressions.personOf(workspaceId, view.recordId));
   if (!view || !person) return err('not_found');
   const { campaignId, recordId } = view;
+  const { expectVersion, ...act } = request;
   const suppressing = {
-    ...request,
+    ...act,
+    ...(expectVersion === undefined ? {} : { expectVersions: new Map([[enrollmentId, expectVersion]]) }),
     suppressions: wishesOf(person, request.note),
     about: { campaignId, recordId, enrollmentId },
   };
@@ -43,7 +46,10 @@ export async function optOut(
       const receiptId = received.swept.receiptOf.get(enrollmentId);
       // Nothing of this is to stand: a completed passage is refused, not opted out by half.
       if (receiptId === null || receiptId === undefined) throw new PassageCompleted();
-      await tellOptOut(tx, workspaceId, suppressing, receiptId, received.swept.receiptIds);
+      const { suppressions, swept } = received;
+      if (swept.receiptIds.length > 0 || suppressions.some(({ change }) => change !== 'found')) {
+        await tellOptOut(tx, workspaceId, suppressing, receiptId, swept.receiptIds);
+      }
       return { received, receiptId };
     });
   } catch (error) {
@@ -61,23 +67,11 @@ class PassageCompleted extends Error {
   override readonly name = 'PassageCompleted';
 }
 
-function wishesOf(
-  { recordId, addresses }: Person,
-  note: string | null,
-): Parameters<typeof receiveSuppressions>[3]['suppressions'] {
+function wishesOf({ recordId, addresses }: Person, note: string | null): readonly NewSuppression[] {
   const wish = { scope: 'all', reason: 'manual', note } as const;
   return [
     { ...wish, kind: 'record', value: recordId },
-    ...addresses.map(({ kind, value }) => {
-      switch (kind) {
-        case 'email':
-        case 'phone':
-        case 'address':
-          return { ...wish, kind, value };
-        default:
-          return unreachable(kind);
-      }
-    }),
+    ...addresses.map(({ kind, value }) => ({ ...wish, kind, value })),
   ];
 }
 
