@@ -9,6 +9,7 @@ import { createOutboxWriter } from '#db/queries/outbox-write';
 import { changeWorkspace } from '#db/queries/workspace-change';
 import { findWorkspace } from '#db/queries/workspace-find';
 import { uuidv7 } from '#db/uuid';
+import { endEnrollments, endEnrollmentsOfRecords } from '#engine/unenroll/end-enrollments';
 import { completeCampaigns } from '#engine/campaigns/complete-campaigns';
 import { foldCounters } from '#engine/campaigns/fold-counters';
 import { Dispatcher } from '#engine/dispatch/dispatcher';
@@ -105,6 +106,8 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
   return {
     http: {
       ...engine,
+      endEnrollments: endEnrollments(engine),
+      endEnrollmentsOfRecords: endEnrollmentsOfRecords(engine),
       identity,
       idempotency: createIdempotencyStore(db, newId, now),
       secretBox,

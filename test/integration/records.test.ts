@@ -29,7 +29,7 @@ beforeAll(async () => {
         store: createStore(deps.db),
         random: realRandom,
         jobHandlers,
-        endEnrollments: async (_: string, ids: readonly string[], cause: string) => void ended.push({ ids, cause }),
+        endEnrollmentsOfRecords: async (_: string, ids: readonly string[], cause: string) => void ended.push({ ids, cause }),
       };
       return [...recordRoutes(routeDeps), ...listRoutes(routeDeps), ...jobRoutes(routeDeps)];
     },

@@ -81,14 +81,14 @@ test('edits, deletes and upserts that cross all end, and what follows from recor
     upsert({ type: 'property', parcelNumber: `CROSS-${n}`, contacts: people.map((recordId) => ({ recordId })) }),
   );
   const patch = (id: string, change: object) => patchRecord({ store, random: realRandom }, workspaceId, id, change, ACTOR);
-  const endEnrollments = async () => undefined;
+  const endEnrollmentsOfRecords = async () => undefined;
   for (let round = 0; round < 10; round += 1) {
     await Promise.all([
       ...people.map((id, n) => patch(id, { lastName: `Round${round}-${n}`, timeZone: round % 2 ? 'America/Denver' : 'America/Chicago' })),
       ...houses.map((id, n) => patch(id, { contacts: people.slice(n % 3).map((recordId) => ({ recordId })) })),
       ...people.map((_, n) => upsert({ type: 'contact', email: `cross${n}@example.com`, tags: [`r${round}`] })),
       upsert({ type: 'property', parcelNumber: `CROSS-${round % 6}`, tags: [`r${round}`] }),
-      ...(round === 7 ? [deleteRecord({ store, endEnrollments }, workspaceId, people[5]!, ACTOR)] : []),
+      ...(round === 7 ? [deleteRecord({ store, endEnrollmentsOfRecords }, workspaceId, people[5]!, ACTOR)] : []),
     ]);
   }
   await expectFactsFollow();

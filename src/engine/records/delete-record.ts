@@ -19,10 +19,10 @@ export type EndEnrollments = (
   tx: StoreOperations,
 ) => Promise<unknown>;
 
-export type DeleteDeps = { readonly store: Store; readonly endEnrollments: EndEnrollments };
+export type DeleteDeps = { readonly store: Store; readonly endEnrollmentsOfRecords: EndEnrollments };
 
 export function deleteRecord(
-  { store, endEnrollments }: DeleteDeps,
+  { store, endEnrollmentsOfRecords }: DeleteDeps,
   workspaceId: string,
   id: string,
   actor: Actor,
@@ -35,7 +35,7 @@ export function deleteRecord(
     const known = new Set(properties);
     if ((await tx.records.propertiesOf(workspaceId, [id])).some((one) => !known.has(one))) throw new RecordsMoved();
     await tx.records.softDelete(workspaceId, id);
-    await endEnrollments(workspaceId, [id], 'record_deleted', actor, tx);
+    await endEnrollmentsOfRecords(workspaceId, [id], 'record_deleted', actor, tx);
     await tx.events.append(workspaceId, [{ type: 'record.deleted', actor, recordId: id, data: { recordId: id, type } }]);
     return ok(undefined);
   });

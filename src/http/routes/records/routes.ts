@@ -79,7 +79,7 @@ const deleteRecordRoute = defineRoute({
 export type RecordRouteDeps = {
   readonly store: Store;
   readonly random: Random;
-  readonly endEnrollments: EndEnrollments;
+  readonly endEnrollmentsOfRecords: EndEnrollments;
 };
 
 export const recordRoutes = (deps: RecordRouteDeps) => [
