@@ -41,12 +41,15 @@ function withoutValues(error: unknown): unknown {
 export async function connectPglite(options: PgliteOptions): Promise<Database & { dump(): Promise<Blob> }> {
   const settings: PGliteOptions = {
     extensions: { pg_trgm },
-    parsers: PARSERS,
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     ...(options.loadDataDir === undefined ? {} : { loadDataDir: options.loadDataDir }),
-    ...(options.fsync ? { startParams: [...PGlite.defaultStartParams.filter((p) => p !== '-F'), '-c', 'fsync=on'] } : {}),
+    ...(options.fsync
+      ? { startParams: [...PGlite.defaultStartParams.filter((p) => p !== '-F'), '-c', 'fsync=on'] }
+      : {}),
   };
   const lite = await PGlite.create(settings);
+  // Not as an option: its own parsers of arrays are put over those.
+  Object.assign(lite.parsers, PARSERS);
   await lite.exec("set time zone 'UTC'; set datestyle to 'ISO';");
   const turns = new Turnstile();
 

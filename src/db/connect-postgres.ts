@@ -3,7 +3,7 @@ import pg from 'pg';
 import { Kysely, PostgresDialect } from 'kysely';
 import { databaseFault, type Database, type Sql } from './database.ts';
 import { insideTransaction, refuseInsideTransaction } from './transaction-guard.ts';
-import { ARRAY_ELEMENT, PARSERS, parameter } from './values.ts';
+import { PARSERS, parameter } from './values.ts';
 
 export type PostgresOptions = {
   readonly url: string;
@@ -16,15 +16,7 @@ export type PostgresOptions = {
 const OLDEST_VERSION = 150_000;
 
 function typeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  const own = PARSERS[oid];
-  if (own) return own;
-  const element = ARRAY_ELEMENT[oid];
-  const elementParser = element === undefined ? undefined : PARSERS[element];
-  if (elementParser) {
-    return (text) =>
-      pg.types.arrayParser(text, (entry: string | null) => (entry === null ? null : elementParser(entry)));
-  }
-  return pg.types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown;
+  return PARSERS[oid] ?? (pg.types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown);
 }
 
 function sqlOver(client: pg.Pool | pg.PoolClient): Sql {
