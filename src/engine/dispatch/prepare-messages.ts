@@ -1,4 +1,6 @@
 /** Turns held touches into the messages their recipients will see. One look-up for all of them. */
+import { addressKey } from '#domain/record/address-key';
+import type { ChannelName } from '#domain/touch/channel';
 import { touchId } from '#domain/touch/touch-id';
 import type { StoreOperations } from '#engine/ports';
 import type { RenderedMessage } from '#engine/ports/channel';
@@ -6,6 +8,7 @@ import type { Plan } from '#engine/ports/plan-store';
 import type { Recipient } from '#engine/ports/recipient-store';
 import { RenderFailure, type MergeData, type Renderer } from '#engine/ports/render';
 import type { PlanCache } from '#engine/schedule/plan-cache';
+import type { StopAddress, UnsubscribeUrl } from '#engine/suppress/unsubscribe';
 import type { HeldTouch } from './held-touch.ts';
 
 export type Prepared =
@@ -17,7 +20,7 @@ export type PrepareDeps = {
   readonly plans: PlanCache;
   readonly renderer: Renderer;
   /** The public one-click address of a touch. */
-  readonly unsubscribeUrl: (workspaceId: string, touchId: string) => string;
+  readonly unsubscribeUrl: UnsubscribeUrl;
 };
 
 /** One for each touch, in their order. All belong to one workspace. */
@@ -41,7 +44,8 @@ export function messagePreparer({ store, plans, renderer, unsubscribeUrl }: Prep
         if (!plan || !recipient || !content) {
           return Promise.resolve({ kind: 'fault', code: 'no_recipient', detail: 'record or sequence is gone' });
         }
-        const url = unsubscribeUrl(workspaceId, touchId(touch.enrollmentId, touch.sequenceNumber));
+        const id = touchId(touch.enrollmentId, touch.sequenceNumber);
+        const url = unsubscribeUrl(workspaceId, id, stopAddress(recipient, content.channel));
         return renderer.render(content, mergeData(plan, recipient, url)).then(
           (message): Prepared => ({ kind: 'message', message }),
           (error: unknown): Prepared => {
@@ -52,6 +56,17 @@ export function messagePreparer({ store, plans, renderer, unsubscribeUrl }: Prep
       });
     },
   };
+}
+
+/** What the link of a message stops: the address it goes to. */
+function stopAddress({ person, email, phone, address }: Recipient, channel: ChannelName): StopAddress {
+  if (channel === 'email' && email !== null) return { kind: 'email', value: email };
+  if (channel === 'sms' && phone !== null) return { kind: 'phone', value: phone };
+  if (channel === 'direct_mail' && address !== null) {
+    const { line1, line2 = null, postalCode } = address;
+    return { kind: 'address', value: addressKey({ line1, line2, postalCode }) };
+  }
+  return { kind: 'record', value: person.id };
 }
 
 export function mergeData(plan: Plan, recipient: Recipient, unsubscribeUrl: string): MergeData {
