@@ -20,6 +20,7 @@ import { JobRunner } from '#engine/jobs/job-runner';
 import { PlanCache } from '#engine/schedule/plan-cache';
 import { suppressRejected } from '#engine/suppress/suppress-rejected';
 import { finishSweeps } from '#engine/suppress/finish-sweeps';
+import { unsubscribeLinks } from '#engine/suppress/unsubscribe';
 import type { HttpDeps } from '#http/app';
 import type { Readiness } from '#http/deps';
 import { createIdentity } from '#identity/identity';
@@ -30,7 +31,6 @@ import { environmentSenders, prepareSenders } from './environment-senders.ts';
 import { jobHandlers } from './job-handlers.ts';
 import type { World } from './open-world.ts';
 import { createSenders } from './senders.ts';
-import { unsubscribeLinks } from './unsubscribe-links.ts';
 
 export type SystemOptions = {
   readonly world: World;
