@@ -5,6 +5,7 @@ import type { UnenrollStore } from '#engine/ports/unenroll-store';
 import { campaignStore } from './campaign-store.ts';
 import type { Database, Sql } from './database.ts';
 import { enrollStore } from './enroll-store.ts';
+import { enrollmentListStore } from './enrollment-list-store.ts';
 import { eventStore, jobStore } from './job-store.ts';
 import { listStore } from './list-store.ts';
 import { recordStore } from './record-store.ts';
@@ -51,6 +52,7 @@ function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
     recipients: { load: (workspaceId, recordIds) => loadRecipients(sql, workspaceId, recordIds) },
     campaigns: campaignStore(sql),
     enrolling: enrollStore(sql),
+    enrollmentLists: enrollmentListStore(sql),
     replanning: replanStore(sql),
     events: eventStore(sql),
     jobs: jobStore(sql, inTransaction),

@@ -6,6 +6,7 @@ import type { CampaignStore } from './ports/campaign-store.ts';
 import type { Channel } from './ports/channel.ts';
 import type { DispatchStore } from './ports/dispatch-store.ts';
 import type { EnrollStore } from './ports/enroll-store.ts';
+import type { EnrollmentListStore } from './ports/enrollment-list-store.ts';
 import type { EventStore } from './ports/event-store.ts';
 import type { JobStore } from './ports/job-store.ts';
 import type { ListStore } from './ports/list-store.ts';
@@ -48,6 +49,7 @@ export interface StoreOperations {
   readonly recipients: RecipientStore;
   readonly campaigns: CampaignStore;
   readonly enrolling: EnrollStore;
+  readonly enrollmentLists: EnrollmentListStore;
   readonly replanning: ReplanStore;
   readonly events: EventStore;
   readonly jobs: JobStore;

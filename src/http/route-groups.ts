@@ -1,8 +1,10 @@
 /** Every group of routes, once. A group says by its parameter what it needs; `main` must hand over all of it. */
 import type { BoundRoute } from './define-route.ts';
 import { apiKeyRoutes } from './routes/api-keys/routes.ts';
+import { batchRoutes } from './routes/batches/routes.ts';
 import { campaignRoutes } from './routes/campaigns/routes.ts';
 import { campaignRunRoutes } from './routes/campaigns/run-routes.ts';
+import { enrollmentRoutes } from './routes/enrollments/routes.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
 import { listRoutes } from './routes/lists/routes.ts';
 import { recordRoutes } from './routes/records/routes.ts';
@@ -11,6 +13,7 @@ import { sessionRoutes } from './routes/session/routes.ts';
 import { setUpRoutes } from './routes/session/set-up-routes.ts';
 import { invitationRoutes } from './routes/users/invitation-routes.ts';
 import { memberRoutes } from './routes/users/routes.ts';
+import { touchRoutes } from './routes/touches/routes.ts';
 import { workspaceRoutes } from './routes/workspace/routes.ts';
 
 /** Add yours: one line here is all that a group of routes needs. */
@@ -27,6 +30,9 @@ const ROUTE_GROUPS = [
   listRoutes,
   campaignRoutes,
   campaignRunRoutes,
+  enrollmentRoutes,
+  batchRoutes,
+  touchRoutes,
 ] as const;
 
 type DepsOf<Group> = Group extends (deps: infer Deps) => readonly BoundRoute[] ? Deps : never;

@@ -6,7 +6,7 @@ import type { EnrollmentStatus, UnenrollCause } from '#domain/enrollment/enrollm
 import type { EnrollmentSort } from '#domain/enrollment/enrollment-sort';
 import type { RecordType } from '#domain/record/record';
 import type { Actor } from '#engine/ports/actor';
-import type { EnrollmentListQuery, ListedEnrollment, ListedPage } from '#engine/ports/enrollment-list-store';
+import type { EnrollmentListQuery, ListedEnrollment, ListedPage, PagePlace } from '#engine/ports/enrollment-list-store';
 import type { Sql } from '../database.ts';
 import { enrollmentFilterSql } from './enrollment-filter.ts';
 import { storedTouch, TOUCH_JSON, type TouchJson } from './enrollment-view.ts';
@@ -32,7 +32,7 @@ type Row = {
   ended_at: Date | null;
   next_touch: TouchJson | null;
   last_touch: TouchJson | null;
-  place: string[] | null;
+  place: PagePlace;
 };
 
 /** Sort keys before the id, each with its type; they exist on every row, so that a row is never in two places. */
@@ -83,7 +83,7 @@ export async function pageEnrollments(
       ? 'true'
       : beyondSql(names, [...keys, { type: 'uuid' }], direction, query.after, bind);
   // The texts of the keys are the cursor: what the database wrote it reads back exactly.
-  const rows = await sql.query<Row & { place: string[] }>(
+  const rows = await sql.query<Row>(
     `with page as materialized (
        select e.id, array[${names.map((name) => `(${name})::text`).join(', ')}] as place,
               row_number() over (order by ${order}) as at
@@ -129,7 +129,7 @@ export async function findEnrollment(
   id: string,
 ): Promise<ListedEnrollment | undefined> {
   const [row] = await sql.query<Row>(
-    `with page as (select $2::uuid as id, null::text[] as place) ${DETAILS}`,
+    `with page as (select $2::uuid as id, array[$2::text] as place) ${DETAILS}`,
     [workspaceId, id],
   );
   return row && listedFrom(row);
@@ -144,7 +144,7 @@ export async function listEnrollmentsOfRecord(
 ): Promise<ListedEnrollment[]> {
   const rows = await sql.query<Row>(
     `with page as (
-       select e.id, null::text[] as place from enrollments e
+       select e.id, array[e.id::text] as place from enrollments e
         where e.workspace_id = $1 and e.record_id = $2
           and ($3::timestamptz is null or (e.enrolled_at, e.id) < ($3, $4::uuid))
         order by e.enrolled_at desc, e.id desc

@@ -37,7 +37,7 @@ export type ListedEnrollment = {
 };
 
 /** The sort keys of the last row of the page before, as the database writes them, ending in the id. */
-export type PagePlace = readonly string[];
+export type PagePlace = readonly [string, ...string[]];
 
 export type ListedPage<Row> = readonly { readonly row: Row; readonly place: PagePlace }[];
 

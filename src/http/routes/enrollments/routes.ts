@@ -19,6 +19,7 @@ import { currencyOf } from '#engine/campaigns/view-campaign';
 import { enrollRecords, type EnrollDeps } from '#engine/enroll/enroll-records';
 import { viewEnrollment } from '#engine/enroll/view-enrollment';
 import type { JobHandlers } from '#engine/jobs/job-handler';
+import type { PagePlace } from '#engine/ports/enrollment-list-store';
 import type { WorkspaceStore } from '#engine/ports/workspace-store';
 import { actorOf, requireAct, requireNamedLimit } from '../../auth.ts';
 import { cursorOf, pageOf } from '../../cursor.ts';
@@ -110,7 +111,7 @@ export const enrollmentRoutes = (deps: EnrollmentRouteDeps) => [
       after: cursor.decode(at),
       limit: limit + 1,
     });
-    const page = pageOf(rows, limit, cursor, ({ place }): string[] => [...place]);
+    const page = pageOf(rows, limit, cursor, ({ place }): PagePlace => place);
     const currency = await currencyOf(deps, workspaceId);
     const counts = stats.get(campaignId)?.enrollments ?? {
       active: 0,
@@ -165,7 +166,7 @@ const CURSORS = {
 
 /** Bound to the order, so that a cursor of one order is refused by another. */
 function cursorFor(sort: EnrollmentSort) {
-  const schema: z.ZodType<string[]> = CURSORS[sort.replace('-', '') as keyof typeof CURSORS];
+  const schema: z.ZodType<PagePlace> = CURSORS[sort.replace('-', '') as keyof typeof CURSORS];
   return cursorOf(`enrollments:${sort}`, schema);
 }
 
