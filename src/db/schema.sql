@@ -616,82 +616,69 @@ CREATE UNIQUE INDEX workspaces_pkey ON public.workspaces USING btree (workspace_
 
 -- functions
 CREATE OR REPLACE FUNCTION public.claim_pieces(p_workspace uuid, p_sender uuid, p_owner uuid, p_mine integer, p_limit integer, p_lease_ms integer, p_dead_after_ms integer)
- RETURNS TABLE(enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text, attempt smallint, planned_at timestamp with time zone, due_at timestamp with time zone, first_attempt_at timestamp with time zone, processing_at timestamp with time zone, send_date date, zones text[], states text[], plan_version integer)
+ RETURNS looked_at
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
 declare
   v_now timestamptz;
   v_free integer;
-  v_taken integer;
+  v_rows tid[];
+  v_looked looked_at;
 begin
   select slots into v_free from senders
    where workspace_id = p_workspace and id = p_sender and status = 'ok'
      for no key update skip locked;
-  if not found then return; end if;
+  if not found then return null; end if;
   v_now := doorstep_now();
   select v_free - p_mine - coalesce(sum(s.in_use), 0)::integer into v_free
     from sender_slots s join processes p on p.id = s.process_id
    where s.workspace_id = p_workspace and s.sender_id = p_sender and s.process_id <> p_owner
      and p.heartbeat_at > v_now - make_interval(secs => p_dead_after_ms / 1000.0);
   v_free := least(v_free, p_limit);
-  if v_free <= 0 then return; end if;
-  return query
-  with waiting as materialized (
-    select t.enrollment_id, t.sequence_number from touches t
-     where t.workspace_id = p_workspace and t.status = 'processing' and t.batch_id is not null
-       and t.accepted_at is null and t.lease_until is null and t.retry_at <= v_now
-     order by t.retry_at
-     limit v_free
-       for no key update skip locked
-  ), taken as (
-    update touches t
-       set attempts = t.attempts + 1, first_attempt_at = coalesce(t.first_attempt_at, v_now), lease_owner = p_owner,
-           lease_until = v_now + make_interval(secs => p_lease_ms / 1000.0), sender_id = p_sender
-      from waiting w
-     where t.workspace_id = p_workspace and t.enrollment_id = w.enrollment_id
-       and t.sequence_number = w.sequence_number and t.status = 'processing' and t.lease_until is null
-    returning t.*
-  )
-  select t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, c.id, 'go'::text, t.attempts,
-         t.planned_at, t.due_at, t.first_attempt_at, t.processing_at,
-         t.send_date, r.zones, r.states, p.version
-    from taken t
-    join records r on r.workspace_id = p_workspace and r.id = t.record_id
-    join campaign_plans p on p.workspace_id = p_workspace and p.campaign_id = t.campaign_id
-    left join records c on c.workspace_id = p_workspace
-                       and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end;
-  get diagnostics v_taken = row_count;
+  if v_free <= 0 then return null; end if;
+  select array_agg(x.place) into v_rows
+    from (select t.ctid as place from touches t
+           where t.workspace_id = p_workspace and t.status = 'processing' and t.batch_id is not null
+             and t.accepted_at is null and t.lease_until is null and t.retry_at <= v_now
+           order by t.retry_at
+           limit v_free
+             for no key update skip locked) x;
+  if v_rows is null then return null; end if;
+  v_looked := look_again(p_workspace, 'direct_mail', v_rows, true);
+  v_looked.verdicts := null;
+  update touches t
+     set attempts = t.attempts + 1, first_attempt_at = coalesce(t.first_attempt_at, v_looked.at), lease_owner = p_owner,
+         lease_until = v_looked.at + make_interval(secs => p_lease_ms / 1000.0), sender_id = p_sender
+   where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'processing' and t.lease_until is null;
   insert into sender_slots (workspace_id, sender_id, process_id, in_use)
-  values (p_workspace, p_sender, p_owner, p_mine + v_taken)
+  values (p_workspace, p_sender, p_owner, p_mine + cardinality(v_rows))
   on conflict (workspace_id, sender_id, process_id) do update set in_use = excluded.in_use;
+  return v_looked;
 end
 $function$
 CREATE OR REPLACE FUNCTION public.claim_touches(p_workspace uuid, p_sender uuid, p_channel text, p_lanes uuid[], p_owner uuid, p_mine integer, p_limit integer, p_lease_ms integer, p_dead_after_ms integer, p_ignore_windows boolean)
- RETURNS TABLE(enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text, attempt smallint, planned_at timestamp with time zone, due_at timestamp with time zone, first_attempt_at timestamp with time zone, processing_at timestamp with time zone, send_date date, zones text[], states text[], plan_version integer)
+ RETURNS looked_at
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
 declare
   v_now timestamptz;
-  v_at timestamptz;
   v_free integer;
-  v_taken integer;
-  v_any_suppression boolean;
-  v_enrollments uuid[];
-  v_numbers smallint[];
+  v_rows tid[];
+  v_looked looked_at;
 begin
   select slots into v_free from senders
    where workspace_id = p_workspace and id = p_sender and status = 'ok'
      for no key update skip locked;
-  if not found then return; end if;
+  if not found then return null; end if;
   v_now := doorstep_now();
   select v_free - p_mine - coalesce(sum(s.in_use), 0)::integer into v_free
     from sender_slots s join processes p on p.id = s.process_id
    where s.workspace_id = p_workspace and s.sender_id = p_sender and s.process_id <> p_owner
      and p.heartbeat_at > v_now - make_interval(secs => p_dead_after_ms / 1000.0);
   v_free := least(v_free, p_limit);
-  if v_free <= 0 then return; end if;
+  if v_free <= 0 then return null; end if;
 
   -- The campaign is shared inside the locking query and joined to what is taken: a lock that nothing reads is
   -- dropped from the plan without a word.
@@ -701,9 +688,9 @@ begin
      order by c.id
        for key share skip locked
   ), due as (
-    select d.enrollment_id, d.sequence_number
+    select d.place
       from lane cross join lateral (
-        select t.enrollment_id, t.sequence_number from touches t
+        select t.ctid as place from touches t
          where t.workspace_id = p_workspace and t.campaign_id = lane.id and t.channel = p_channel
            and t.status = 'scheduled' and t.batch_id is null and t.due_at <= v_now
          order by t.due_at
@@ -711,57 +698,80 @@ begin
            for no key update skip locked) d
      limit v_free
   )
-  select array_agg(due.enrollment_id), array_agg(due.sequence_number) into v_enrollments, v_numbers from due;
-  if v_enrollments is null then return; end if;
+  select array_agg(due.place) into v_rows from due;
+  if v_rows is null then return null; end if;
   --@pause claim.locked
 
-  v_at := doorstep_now();
-  v_any_suppression := exists (
-    select 1 from suppressions s where s.workspace_id = p_workspace and s.lifted_at is null);
-  return query
-  with looked as materialized (
-    select t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, c.id as recipient_id,
-           touch_verdict(p_channel, s, r, c, case when p_ignore_windows then null else t.window_ends_at end,
-                         v_at, v_any_suppression) as verdict,
-           (t.attempts + 1)::smallint as attempt, t.planned_at, t.due_at,
-           coalesce(t.first_attempt_at, v_at) as first_attempt_at,
-           t.send_date, r.zones, r.states, p.version as plan_version
-      from unnest(v_enrollments, v_numbers) w (enrollment_id, sequence_number)
-      join touches t on t.workspace_id = p_workspace and t.enrollment_id = w.enrollment_id
-                    and t.sequence_number = w.sequence_number
-      join records r on r.workspace_id = p_workspace and r.id = t.record_id
-      join campaign_plans p on p.workspace_id = p_workspace and p.campaign_id = t.campaign_id
-      left join records c on c.workspace_id = p_workspace
-                         and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end
-      left join sequences s on s.workspace_id = p_workspace and s.campaign_id = t.campaign_id
-                           and s.number = t.sequence_number
-  ), taken as (
-    update touches t
-       set status = 'processing', processing_at = v_at, attempts = l.attempt, first_attempt_at = l.first_attempt_at,
-           lease_owner = p_owner, lease_until = v_at + make_interval(secs => p_lease_ms / 1000.0),
-           sender_id = p_sender
-      from looked l
-     where t.workspace_id = p_workspace and t.enrollment_id = l.enrollment_id
-       and t.sequence_number = l.sequence_number and t.status = 'scheduled' and l.verdict = 'go'
-    returning t.campaign_id, t.sequence_number, t.channel
-  ), counted as (
-    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
-    select p_workspace, k.campaign_id, 't:' || k.sequence_number || ':' || k.channel || ':' || k.status, sum(k.delta)
-      from (select taken.*, 'scheduled' as status, -1 as delta from taken
-            union all select taken.*, 'processing', 1 from taken) k
-     group by k.campaign_id, k.sequence_number, k.channel, k.status
-  )
-  select l.enrollment_id, l.sequence_number, l.campaign_id, l.record_id, l.recipient_id, l.verdict, l.attempt,
-         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.send_date, l.zones, l.states, l.plan_version
-    from looked l;
-
-  select count(*)::integer into v_taken from unnest(v_enrollments) x;
+  v_looked := look_again(p_workspace, p_channel, v_rows, p_ignore_windows);
+  if v_looked.verdicts is not null then
+    v_rows := array(select l.place from unnest(v_looked.rows, v_looked.verdicts) l (place, verdict) where l.verdict = 'go');
+  end if;
+  update touches t
+     set status = 'processing', processing_at = v_looked.at, attempts = t.attempts + 1,
+         first_attempt_at = coalesce(t.first_attempt_at, v_looked.at), lease_owner = p_owner,
+         lease_until = v_looked.at + make_interval(secs => p_lease_ms / 1000.0), sender_id = p_sender
+   where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'scheduled';
+  perform count_started(p_workspace, p_channel, v_looked);
   insert into sender_slots (workspace_id, sender_id, process_id, in_use)
-  values (p_workspace, p_sender, p_owner, p_mine + v_taken)
+  values (p_workspace, p_sender, p_owner, p_mine + cardinality(v_looked.rows))
   on conflict (workspace_id, sender_id, process_id) do update set in_use = excluded.in_use;
   --@pause claim.before_commit
+  return v_looked;
 end
 $function$
+CREATE OR REPLACE FUNCTION public.complete_enrollments(p_workspace uuid, p_enrollments uuid[], p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+begin
+  p_enrollments := array(
+    select distinct i.id from unnest(p_enrollments) i (id)
+     where not exists (
+       select 1 from touches o
+        where o.workspace_id = p_workspace and o.enrollment_id = i.id and o.status in ('scheduled', 'processing')));
+  if cardinality(p_enrollments) = 0 then return; end if;
+  with passed as (
+    insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status, reason,
+                         planned_at, due_at, locks_at, scheduled_at, finished_at)
+    select p_workspace, e.id, s.number, e.campaign_id, e.record_id, s.channel, 'skipped', 'missed',
+           p_at, p_at, p_at, p_at, p_at
+      from enrollments e
+      join sequences s on s.workspace_id = p_workspace and s.campaign_id = e.campaign_id and s.removed_at is null
+     where e.workspace_id = p_workspace and e.id = any (p_enrollments)
+       and not exists (
+         select 1 from touches o
+          where o.workspace_id = p_workspace and o.enrollment_id = e.id and o.sequence_number = s.number)
+    on conflict do nothing
+    returning campaign_id, sequence_number, channel
+  ), completed as (
+    update enrollments e set status = 'completed', ended_at = p_at, version = e.version + 1
+     where e.workspace_id = p_workspace and e.id = any (p_enrollments) and e.status = 'active'
+    returning e.campaign_id
+  )
+  insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+  select p_workspace, p.campaign_id, 't:' || p.sequence_number || ':' || p.channel || ':skipped', count(*)
+    from passed p
+   group by p.campaign_id, p.sequence_number, p.channel
+  union all
+  select p_workspace, d.campaign_id, x.metric, x.sign * count(*)
+    from completed d
+   cross join (values ('e:active', -1), ('e:completed', 1)) x (metric, sign)
+   group by d.campaign_id, x.metric, x.sign;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.count_started(p_workspace uuid, p_channel text, p_looked looked_at)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+    select p_workspace, k.campaign_id, 't:' || k.number || ':' || p_channel || ':' || x.status, x.sign * k.n
+      from (select l.campaign_id, l.number, count(*) as n
+              from unnest(p_looked.campaigns, p_looked.numbers, p_looked.verdicts) l (campaign_id, number, verdict)
+             where l.verdict is null or l.verdict = 'go'
+             group by l.campaign_id, l.number) k
+     cross join (values ('scheduled', -1), ('processing', 1)) x (status, sign)
+  $function$
 CREATE OR REPLACE FUNCTION public.doorstep_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -775,70 +785,155 @@ CREATE OR REPLACE FUNCTION public.iso(instant timestamp with time zone)
  LANGUAGE sql
  STABLE
 AS $function$ select to_char(instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $function$
-CREATE OR REPLACE FUNCTION public.lock_batch_piece(p_workspace uuid, p_batch uuid, p_sender uuid, p_limit integer)
- RETURNS TABLE(enrollment_id uuid, sequence_number smallint, campaign_id uuid, record_id uuid, recipient_id uuid, verdict text, attempt smallint, planned_at timestamp with time zone, due_at timestamp with time zone, first_attempt_at timestamp with time zone, processing_at timestamp with time zone, send_date date, zones text[], states text[], plan_version integer)
+CREATE OR REPLACE FUNCTION public.join_batches(p_workspace uuid, p_enrollments uuid[], p_ended uuid[], p_numbers smallint[], p_keys text[], p_ids uuid[], p_dates date[], p_due timestamp with time zone[], p_locks timestamp with time zone[])
+ RETURNS uuid[]
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
 declare
-  v_at timestamptz;
-  v_any_suppression boolean;
-  v_enrollments uuid[];
-  v_numbers smallint[];
+  v_campaigns uuid[];
+begin
+  v_campaigns := array(
+    select e.campaign_id
+      from unnest(p_enrollments) with ordinality i (id, nr)
+      join enrollments e on e.workspace_id = p_workspace and e.id = i.id
+     order by i.nr);
+  insert into batches (workspace_id, id, campaign_id, sequence_number, key, send_date, due_at, locks_at, status)
+  select p_workspace, min(i.batch_id::text)::uuid, i.campaign_id, i.number, i.key,
+         min(i.send_date), min(i.due_at), min(coalesce(i.locks_at, i.due_at)), 'open'
+    from unnest(p_enrollments, v_campaigns, p_numbers, p_keys, p_ids, p_dates, p_due, p_locks)
+           i (enrollment_id, campaign_id, number, key, batch_id, send_date, due_at, locks_at)
+   where i.key is not null and (i.enrollment_id = any (p_ended)) is not true
+   group by i.campaign_id, i.number, i.key
+   order by i.campaign_id, i.number, i.key
+  on conflict (workspace_id, campaign_id, sequence_number, key) do nothing;
+  -- FOR SHARE, not KEY SHARE: it must stand against the owner of the batch, who is about to lock it.
+  perform 1 from (
+    select b.id from batches b
+     where b.workspace_id = p_workspace
+       and (b.campaign_id, b.sequence_number, b.key) in (select * from unnest(v_campaigns, p_numbers, p_keys))
+     order by b.id
+       for share) x;
+  return array(
+    select b.id
+      from unnest(v_campaigns, p_numbers, p_keys) with ordinality i (campaign_id, number, key, nr)
+      left join batches b on b.workspace_id = p_workspace and b.campaign_id = i.campaign_id
+                         and b.sequence_number = i.number and b.key = i.key and b.status = 'open'
+     order by i.nr);
+end
+$function$
+CREATE OR REPLACE FUNCTION public.lock_batch_piece(p_workspace uuid, p_batch uuid, p_sender uuid, p_limit integer)
+ RETURNS looked_at
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  v_rows tid[];
+  v_looked looked_at;
 begin
   -- Nothing may start processing once a pause has answered: the campaign is shared like in a claim.
   perform 1 from campaigns c join batches b on b.workspace_id = c.workspace_id and b.campaign_id = c.id
    where c.workspace_id = p_workspace and b.id = p_batch and c.status = 'active'
      for key share of c;
-  if not found then return; end if;
+  if not found then return null; end if;
   perform 1 from batches b where b.workspace_id = p_workspace and b.id = p_batch and b.status = 'locking' for no key update;
-  if not found then return; end if;
-  select array_agg(x.enrollment_id), array_agg(x.sequence_number) into v_enrollments, v_numbers
-    from (select t.enrollment_id, t.sequence_number from touches t
+  if not found then return null; end if;
+  select array_agg(x.place) into v_rows
+    from (select t.ctid as place from touches t
            where t.workspace_id = p_workspace and t.batch_id = p_batch and t.status = 'scheduled'
            order by t.enrollment_id, t.sequence_number
            limit p_limit
              for no key update) x;
-  if v_enrollments is null then return; end if;
+  if v_rows is null then return null; end if;
   --@pause lock.locked
-  v_at := doorstep_now();
-  v_any_suppression := exists (
-    select 1 from suppressions s where s.workspace_id = p_workspace and s.lifted_at is null);
-  return query
-  with looked as materialized (
-    select t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, c.id as recipient_id,
-           touch_verdict('direct_mail', s, r, c, null, v_at, v_any_suppression) as verdict,
-           t.attempts as attempt, t.planned_at, t.due_at, t.first_attempt_at,
-           t.send_date, r.zones, r.states, p.version as plan_version
-      from unnest(v_enrollments, v_numbers) w (enrollment_id, sequence_number)
-      join touches t on t.workspace_id = p_workspace and t.enrollment_id = w.enrollment_id
-                    and t.sequence_number = w.sequence_number and t.status = 'scheduled'
-      join records r on r.workspace_id = p_workspace and r.id = t.record_id
-      join campaign_plans p on p.workspace_id = p_workspace and p.campaign_id = t.campaign_id
-      left join records c on c.workspace_id = p_workspace
-                         and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end
-      left join sequences s on s.workspace_id = p_workspace and s.campaign_id = t.campaign_id
-                           and s.number = t.sequence_number
-  ), taken as (
-    update touches t
-       set status = 'processing', processing_at = v_at, retry_at = v_at, sender_id = p_sender
-      from looked l
-     where t.workspace_id = p_workspace and t.enrollment_id = l.enrollment_id
-       and t.sequence_number = l.sequence_number and t.status = 'scheduled' and l.verdict in ('go', 'held')
-    returning t.campaign_id, t.sequence_number, t.channel
-  ), counted as (
-    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
-    select p_workspace, k.campaign_id, 't:' || k.sequence_number || ':' || k.channel || ':' || k.status, sum(k.delta)
-      from (select taken.*, 'scheduled' as status, -1 as delta from taken
-            union all select taken.*, 'processing', 1 from taken) k
-     group by k.campaign_id, k.sequence_number, k.channel, k.status
-  )
-  select l.enrollment_id, l.sequence_number, l.campaign_id, l.record_id, l.recipient_id,
-         case l.verdict when 'held' then 'go' else l.verdict end, l.attempt,
-         l.planned_at, l.due_at, l.first_attempt_at, v_at, l.send_date, l.zones, l.states, l.plan_version
-    from looked l;
+  v_looked := look_again(p_workspace, 'direct_mail', v_rows, true);
+  if v_looked.verdicts is not null then
+    -- A held sequence keeps its pieces; they are not handed over before it is mended.
+    v_looked.verdicts := array_replace(v_looked.verdicts, 'held', 'go');
+    v_rows := array(select l.place from unnest(v_looked.rows, v_looked.verdicts) l (place, verdict) where l.verdict = 'go');
+  end if;
+  update touches t
+     set status = 'processing', processing_at = v_looked.at, retry_at = v_looked.at, sender_id = p_sender
+   where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'scheduled';
+  perform count_started(p_workspace, 'direct_mail', v_looked);
+  return v_looked;
 end
 $function$
+CREATE OR REPLACE FUNCTION public.look_again(p_workspace uuid, p_channel text, p_rows tid[], p_ignore_windows boolean)
+ RETURNS looked_at
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  v looked_at;
+  v_at timestamptz := doorstep_now();
+  v_kind text := case p_channel when 'email' then 'email' when 'sms' then 'phone' else 'address' end;
+  v_none text := case p_channel when 'email' then 'no_email' when 'sms' then 'no_phone' else 'no_address' end;
+  v_any_suppression boolean := exists (
+    select 1 from suppressions s where s.workspace_id = p_workspace and s.lifted_at is null);
+begin
+  select array_agg(l.ctid), array_agg(l.enrollment_id), array_agg(l.sequence_number), array_agg(l.campaign_id),
+         array_agg(l.record_id),
+         case when bool_and(l.verdict = 'go') then null else array_agg(l.verdict) end,
+         array_agg(l.attempts), array_agg(l.planned_at), array_agg(l.due_at), array_agg(l.first_attempt_at),
+         array_agg(l.processing_at), array_agg(l.send_date), array_agg(l.place)
+    into v.rows, v.enrollments, v.numbers, v.campaigns, v.records, v.verdicts, v.attempts, v.planned, v.due,
+         v.first_attempts, v.processing, v.send_dates, v.places
+    from (
+      select t.ctid, t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.attempts, t.planned_at, t.due_at,
+             t.first_attempt_at, t.processing_at, t.send_date,
+             array_to_string(r.zones, ',') || '|' || array_to_string(r.states, ',') as place,
+             case
+               when s.removed_at is not null or s.number is null then 'sequence_removed'
+               when r.deleted_at is not null then 'deleted'
+               when to_where.value is null then v_none
+               when v_any_suppression and (
+                 exists (select 1 from suppressions x
+                          where x.workspace_id = p_workspace and x.lifted_at is null and x.kind = v_kind
+                            and x.value = to_where.value and x.scope in ('all', p_channel))
+                 or exists (select 1 from suppressions x
+                             where x.workspace_id = p_workspace and x.lifted_at is null and x.kind = 'record'
+                               and x.value in (r.id::text, c.id::text) and x.scope in ('all', p_channel)))
+                 then 'suppressed'
+               when s.held_at is not null then 'held'
+               when not p_ignore_windows and v_at >= t.window_ends_at then 'window'
+               else 'go' end as verdict
+        from touches t
+        join records r on r.workspace_id = p_workspace and r.id = t.record_id
+        -- A contact is its own recipient; a property's is its primary contact.
+        left join records c on c.workspace_id = p_workspace and c.id = r.primary_contact_id and r.type = 'property'
+        left join sequences s on s.workspace_id = p_workspace and s.campaign_id = t.campaign_id
+                             and s.number = t.sequence_number
+       cross join lateral (select case
+           when p_channel = 'email' then case r.type when 'contact' then r.reach_email else c.reach_email end
+           when p_channel = 'sms' then case r.type when 'contact' then r.reach_phone else c.reach_phone end
+           when r.type = 'contact' or r.mail_to = 'property' then r.mail_key
+           else c.mail_key end as value) to_where
+       where t.workspace_id = p_workspace and t.ctid = any (p_rows)) l;
+  v.at := v_at;
+  select array_agg(p.campaign_id), array_agg(p.version) into v.plan_campaigns, v.plan_versions
+    from campaign_plans p
+   where p.workspace_id = p_workspace and p.campaign_id = any (v.campaigns);
+  return v;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.release_enrollments(p_workspace uuid, p_enrollments uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    with released as (
+      update enrollments e set completing = greatest(0, e.completing - c.n), version = e.version + 1
+        from (select i.id, count(*)::smallint as n from unnest(p_enrollments) i (id) group by i.id) c
+       where e.workspace_id = p_workspace and e.id = c.id and e.id = any (p_enrollments) and e.status = 'unenrolled'
+      returning e.campaign_id, e.completing
+    )
+    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+    select p_workspace, r.campaign_id, x.metric, x.sign * count(*)
+      from released r
+     cross join (values ('e:completing', -1), ('e:unenrolled', 1)) x (metric, sign)
+     where r.completing = 0
+     group by r.campaign_id, x.metric, x.sign
+  $function$
 CREATE OR REPLACE FUNCTION public.settle_touches(p_workspace uuid, p_owner uuid, p_campaigns uuid[], p_plan_versions integer[], p_enrollments uuid[], p_numbers smallint[], p_outcomes text[], p_attempts smallint[], p_reasons text[], p_details text[], p_provider_ids text[], p_retries timestamp with time zone[], p_costs bigint[], p_next_numbers smallint[], p_next_channels text[], p_next_planned timestamp with time zone[], p_next_due timestamp with time zone[], p_next_locks timestamp with time zone[], p_next_windows timestamp with time zone[], p_next_dates date[], p_next_keys text[], p_next_batches uuid[], p_next_costs bigint[], p_ledger_ids uuid[])
  RETURNS TABLE(enrollment_id uuid, sequence_number smallint, result text)
  LANGUAGE plpgsql
@@ -847,12 +942,14 @@ AS $function$
 declare
   v_at timestamptz;
   v_held integer;
-  v_ids uuid[];
+  -- Of the enrollments that are no longer active, or that touches hold back from their end.
+  v_others uuid[];
   v_statuses text[];
   v_causes text[];
-  v_campaigns uuid[];
   v_completing smallint[];
-  v_closed text[] := '{}';
+  v_changed bigint[];
+  v_ending uuid[];
+  v_released uuid[];
 begin
   -- The plan that the next touches were worked out from must still be the plan. A row that was waited for is looked
   -- at again by the lock itself: version and gate stand in its condition.
@@ -870,35 +967,20 @@ begin
   end if;
   --@pause settle.plan_shared
 
-  select array_agg(x.id), array_agg(x.status), array_agg(x.cause), array_agg(x.campaign_id), array_agg(x.completing)
-    into v_ids, v_statuses, v_causes, v_campaigns, v_completing
-    from (select e.id, e.status, e.cause, e.campaign_id, e.completing from enrollments e
+  -- FILTER, never WHERE: a condition outside is pushed down below the lock, and what it leaves out is not locked.
+  select array_agg(x.id) filter (where x.other), array_agg(x.status) filter (where x.other),
+         array_agg(x.cause) filter (where x.other), array_agg(x.completing) filter (where x.other)
+    into v_others, v_statuses, v_causes, v_completing
+    from (select e.id, e.status, e.cause, e.completing, e.status <> 'active' or e.completing > 0 as other
+            from enrollments e
            where e.workspace_id = p_workspace and e.id = any (p_enrollments)
            order by e.id
              for no key update) x;
   --@pause settle.enrollments_owned
 
   if p_next_keys is not null then
-    insert into batches (workspace_id, id, campaign_id, sequence_number, key, send_date, due_at, locks_at, status)
-    select p_workspace, min(i.batch_id::text)::uuid, e.campaign_id, i.next_number, i.next_key,
-           min(i.next_date), min(i.next_due), min(i.next_locks), 'open'
-      from unnest(p_enrollments, p_next_numbers, p_next_keys, p_next_batches, p_next_dates, p_next_due, p_next_locks)
-             i (enrollment_id, next_number, next_key, batch_id, next_date, next_due, next_locks)
-      join unnest(v_ids, v_statuses, v_campaigns) e (id, status, campaign_id) on e.id = i.enrollment_id
-     where i.next_key is not null and e.status = 'active'
-     group by e.campaign_id, i.next_number, i.next_key
-    on conflict (workspace_id, campaign_id, sequence_number, key) do nothing;
-    -- FOR SHARE, not KEY SHARE: it must stand against the owner of the batch, who is about to lock it.
-    perform 1 from (
-      select b.id from batches b
-       where b.workspace_id = p_workspace and b.campaign_id = any (v_campaigns)
-         and (b.sequence_number, b.key) in (select * from unnest(p_next_numbers, p_next_keys))
-       order by b.id
-         for share) x;
-    select coalesce(array_agg(b.campaign_id || ':' || b.sequence_number || ':' || b.key), '{}') into v_closed
-      from batches b
-     where b.workspace_id = p_workspace and b.campaign_id = any (v_campaigns) and b.status <> 'open'
-       and (b.sequence_number, b.key) in (select * from unnest(p_next_numbers, p_next_keys));
+    p_next_batches := join_batches(p_workspace, p_enrollments, v_others, p_next_numbers, p_next_keys, p_next_batches,
+                                   p_next_dates, p_next_due, p_next_locks);
     --@pause settle.batches_shared
   end if;
 
@@ -912,147 +994,135 @@ begin
   end if;
 
   v_at := doorstep_now();
-  return query
-  with input as materialized (
-    select i.*, e.status as enrollment_status, e.cause, e.campaign_id, e.completing,
-           i.next_key is not null and e.status = 'active'
-             and (e.campaign_id || ':' || i.next_number || ':' || i.next_key) = any (v_closed) as closed
-      from unnest(p_enrollments, p_numbers, p_outcomes, p_attempts, p_reasons, p_details, p_provider_ids, p_retries,
-                  p_costs, p_next_numbers, p_next_channels, p_next_planned, p_next_due, p_next_locks, p_next_windows,
-                  p_next_dates, p_next_keys, p_next_costs, p_ledger_ids)
-             i (enrollment_id, number, outcome, attempt, reason, detail, provider_id, retry_at,
-                cost, next_number, next_channel, next_planned, next_due, next_locks, next_window,
-                next_date, next_key, next_cost, ledger_id)
-      join unnest(v_ids, v_statuses, v_causes, v_campaigns, v_completing)
-             e (id, status, cause, campaign_id, completing) on e.id = i.enrollment_id
-  ), changed as (
-    update touches t set
-      status = case i.outcome
-        when 'sent' then 'sent' when 'mailed' then 'sent' when 'failed' then 'failed'
-        when 'unknown' then 'unknown' when 'expired' then 'unknown' when 'skipped' then 'skipped'
-        when 'accepted' then 'processing'
-        else case when t.batch_id is not null then 'processing'
-                  when i.enrollment_status = 'active' then 'scheduled' else 'cancelled' end end,
-      reason = case when i.outcome in ('sent', 'mailed', 'accepted') then null
-        when i.outcome = 'expired' then 'lease_expired'
-        when i.outcome = 'deferred' then
-          case when t.batch_id is not null or i.enrollment_status = 'active' then i.reason
-               else case i.cause when 'opted_out' then 'opted_out' when 'campaign_ended' then 'campaign_ended'
-                                 when 'record_deleted' then 'record_deleted' else 'unenrolled' end end
-        else i.reason end,
-      detail = i.detail,
-      provider_message_id = coalesce(i.provider_id, t.provider_message_id),
-      cost = coalesce(i.cost, t.cost),
-      accepted_at = case when i.outcome in ('sent', 'accepted') then v_at else t.accepted_at end,
-      sent_at = case when i.outcome in ('sent', 'mailed') then v_at else t.sent_at end,
-      finished_at = case
-        when i.outcome in ('sent', 'mailed', 'failed', 'unknown', 'expired', 'skipped') then v_at
-        when i.outcome = 'deferred' and t.batch_id is null and i.enrollment_status <> 'active' then v_at end,
-      processing_at = case when i.outcome = 'deferred' and t.batch_id is null then null else t.processing_at end,
-      due_at = case when i.outcome = 'deferred' and t.batch_id is null then i.retry_at else t.due_at end,
-      locks_at = case when i.outcome = 'deferred' and t.batch_id is null then i.retry_at else t.locks_at end,
-      retry_at = case when i.outcome = 'deferred' and t.batch_id is not null then i.retry_at end,
-      lease_until = null,
-      lease_owner = null
-      from input i
-     where t.workspace_id = p_workspace and t.enrollment_id = i.enrollment_id and t.sequence_number = i.number
-       and not i.closed
-       and case i.outcome
-         when 'skipped' then t.status = 'scheduled'
-         when 'mailed' then t.status = 'processing' and t.accepted_at is not null and t.lease_until is null
-         when 'expired' then t.status = 'processing' and t.lease_until <= v_at and t.attempts = i.attempt
-         else t.status = 'processing' and t.lease_owner = p_owner and t.attempts = i.attempt
-           and t.lease_until is not null end
-    returning t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.channel, t.status, t.cost, i.outcome,
-              i.enrollment_status, i.completing, i.reason, i.detail, i.attempt, i.provider_id, i.ledger_id,
-              i.next_number, i.next_channel, i.next_planned, i.next_due, i.next_locks, i.next_window, i.next_date,
-              i.next_key, i.next_cost
-  ), next as (
-    -- DO NOTHING: a touch that exists already must not undo the settling of the others.
-    insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status,
-                         planned_at, due_at, locks_at, window_ends_at, scheduled_at, batch_id, send_date, cost)
-    select p_workspace, c.enrollment_id, c.next_number, c.campaign_id, c.record_id, c.next_channel, 'scheduled',
-           coalesce(c.next_planned, c.next_due),
-           -- The application's clock may be behind by a little: nothing is due before what it follows.
-           case when c.next_key is null then greatest(c.next_due, v_at) else c.next_due end,
-           coalesce(c.next_locks, greatest(c.next_due, v_at)), c.next_window, v_at,
-           b.id, c.next_date, coalesce(c.next_cost, 0)
-      from changed c
-      left join batches b on c.next_key is not null and b.workspace_id = p_workspace and b.campaign_id = c.campaign_id
-                         and b.sequence_number = c.next_number and b.key = c.next_key
-     where c.enrollment_status = 'active' and c.next_number is not null and c.outcome not in ('deferred', 'mailed')
-    on conflict do nothing
-    returning campaign_id, sequence_number, channel
-  ), ending as (
-    -- Nothing comes next and nothing else is open: each live sequence then has its one touch, all of them final.
-    select c.enrollment_id, c.campaign_id, c.record_id from changed c
-     where c.enrollment_status = 'active' and c.next_number is null and c.outcome not in ('deferred', 'accepted')
-       and not exists (
-         select 1 from touches o
-          where o.workspace_id = p_workspace and o.enrollment_id = c.enrollment_id
-            and o.sequence_number <> c.sequence_number and o.status in ('scheduled', 'processing'))
-  ), passed as (
-    -- Sequences put into the plan behind the place where this enrollment stood.
-    insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status, reason,
-                         planned_at, due_at, locks_at, scheduled_at, finished_at)
-    select p_workspace, c.enrollment_id, s.number, c.campaign_id, c.record_id, s.channel, 'skipped', 'missed',
-           v_at, v_at, v_at, v_at, v_at
-      from ending c
-      join sequences s on s.workspace_id = p_workspace and s.campaign_id = c.campaign_id and s.removed_at is null
-     where not exists (
-       select 1 from touches o
-        where o.workspace_id = p_workspace and o.enrollment_id = c.enrollment_id and o.sequence_number = s.number)
-    on conflict do nothing
-    returning campaign_id, sequence_number, channel
-  ), completed as (
-    update enrollments e set status = 'completed', ended_at = v_at, version = e.version + 1
-      from (select distinct ending.enrollment_id from ending) c
-     where e.workspace_id = p_workspace and e.id = c.enrollment_id and e.status = 'active'
-    returning e.campaign_id
-  ), released as (
-    update enrollments e set completing = greatest(0, e.completing - c.n), version = e.version + 1
-      from (select changed.enrollment_id, count(*)::smallint as n from changed
-             where changed.completing > 0 and changed.status <> 'processing' and changed.outcome <> 'skipped'
-             group by changed.enrollment_id) c
-     where e.workspace_id = p_workspace and e.id = c.enrollment_id and e.status = 'unenrolled'
-    returning e.campaign_id, e.completing
-  ), ledger as (
+  for v_try in 1 .. 2 loop
+    begin
+      with input as (
+        select i.*, coalesce(e.status, 'active') as enrollment_status, e.cause, coalesce(e.completing, 0) as completing,
+               i.next_key is not null and i.next_batch is null and e.id is null as closed
+          from unnest(p_enrollments, p_numbers, p_outcomes, p_attempts, p_reasons, p_details, p_provider_ids,
+                      p_retries, p_costs, p_next_numbers, p_next_channels, p_next_planned, p_next_due, p_next_locks,
+                      p_next_windows, p_next_dates, p_next_keys, p_next_batches, p_next_costs)
+                 with ordinality
+                 i (enrollment_id, number, outcome, attempt, reason, detail, provider_id,
+                    retry_at, cost, next_number, next_channel, next_planned, next_due, next_locks,
+                    next_window, next_date, next_key, next_batch, next_cost, nr)
+          left join unnest(v_others, v_statuses, v_causes, v_completing) e (id, status, cause, completing)
+            on e.id = i.enrollment_id
+      ), changed as (
+        update touches t set
+          status = case i.outcome
+            when 'sent' then 'sent' when 'mailed' then 'sent' when 'failed' then 'failed'
+            when 'unknown' then 'unknown' when 'expired' then 'unknown' when 'skipped' then 'skipped'
+            when 'accepted' then 'processing'
+            else case when t.batch_id is not null then 'processing'
+                      when i.enrollment_status = 'active' then 'scheduled' else 'cancelled' end end,
+          reason = case when i.outcome in ('sent', 'mailed', 'accepted') then null
+            when i.outcome = 'expired' then 'lease_expired'
+            when i.outcome = 'deferred' then
+              case when t.batch_id is not null or i.enrollment_status = 'active' then i.reason
+                   else case i.cause when 'opted_out' then 'opted_out' when 'campaign_ended' then 'campaign_ended'
+                                     when 'record_deleted' then 'record_deleted' else 'unenrolled' end end
+            else i.reason end,
+          detail = i.detail,
+          provider_message_id = coalesce(i.provider_id, t.provider_message_id),
+          cost = coalesce(i.cost, t.cost),
+          accepted_at = case when i.outcome in ('sent', 'accepted') then v_at else t.accepted_at end,
+          sent_at = case when i.outcome in ('sent', 'mailed') then v_at else t.sent_at end,
+          finished_at = case
+            when i.outcome in ('sent', 'mailed', 'failed', 'unknown', 'expired', 'skipped') then v_at
+            when i.outcome = 'deferred' and t.batch_id is null and i.enrollment_status <> 'active' then v_at end,
+          processing_at = case when i.outcome = 'deferred' and t.batch_id is null then null else t.processing_at end,
+          due_at = case when i.outcome = 'deferred' and t.batch_id is null then i.retry_at else t.due_at end,
+          locks_at = case when i.outcome = 'deferred' and t.batch_id is null then i.retry_at else t.locks_at end,
+          retry_at = case when i.outcome = 'deferred' and t.batch_id is not null then i.retry_at end,
+          lease_until = null,
+          lease_owner = null
+          from input i
+         where t.workspace_id = p_workspace and t.enrollment_id = i.enrollment_id and t.sequence_number = i.number
+           and not i.closed
+           and case i.outcome
+             when 'skipped' then t.status = 'scheduled'
+             when 'mailed' then t.status = 'processing' and t.accepted_at is not null and t.lease_until is null
+             when 'expired' then t.status = 'processing' and t.lease_until <= v_at and t.attempts = i.attempt
+             else t.status = 'processing' and t.lease_owner = p_owner and t.attempts = i.attempt
+               and t.lease_until is not null end
+        returning i.nr, t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.channel, t.status, i.outcome,
+                  i.enrollment_status, i.completing, i.next_number, i.next_channel, i.next_planned, i.next_due,
+                  i.next_locks, i.next_window, i.next_date, i.next_batch, i.next_cost
+      ), next as (
+        insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status,
+                             planned_at, due_at, locks_at, window_ends_at, scheduled_at, batch_id, send_date, cost)
+        select p_workspace, c.enrollment_id, c.next_number, c.campaign_id, c.record_id, c.next_channel, 'scheduled',
+               coalesce(c.next_planned, c.next_due),
+               -- The application's clock may be behind by a little: nothing is due before what it follows.
+               case when c.next_batch is null then greatest(c.next_due, v_at) else c.next_due end,
+               coalesce(c.next_locks, case when c.next_batch is null then greatest(c.next_due, v_at) else c.next_due end),
+               c.next_window, v_at,
+               c.next_batch, c.next_date, coalesce(c.next_cost, 0)
+          from changed c
+         where c.enrollment_status = 'active' and c.next_due is not null and c.outcome not in ('deferred', 'mailed')
+        returning campaign_id, sequence_number, channel
+      ), counted as (
+        insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+        select p_workspace, k.campaign_id, 't:' || k.number || ':' || k.channel || ':' || x.status, x.sign * k.n
+          from (select c.campaign_id, c.sequence_number as number, c.channel, c.status,
+                       case c.outcome when 'skipped' then 'scheduled' else 'processing' end as before, count(*) as n
+                  from changed c where c.status <> 'processing'
+                 group by 1, 2, 3, 4, 5) k
+         cross join lateral (values (k.before, -1), (k.status, 1)) x (status, sign)
+        union all
+        select p_workspace, n.campaign_id, 't:' || n.sequence_number || ':' || n.channel || ':scheduled', count(*)
+          from next n
+         group by n.campaign_id, n.sequence_number, n.channel
+      )
+      select array_agg(c.nr),
+             array_agg(c.enrollment_id) filter (
+               where c.enrollment_status = 'active' and c.next_number is null and c.outcome not in ('deferred', 'accepted')),
+             array_agg(c.enrollment_id) filter (
+               where c.completing > 0 and c.status <> 'processing' and c.outcome <> 'skipped')
+        into v_changed, v_ending, v_released
+        from changed c;
+      exit;
+    exception when unique_violation then
+      -- A touch that exists already must not undo the settling of the others. Every insert stands under the lock of
+      -- its enrollment, so those that exist can be seen now. (ON CONFLICT would ask for each of them, each time.)
+      if v_try = 2 then raise; end if;
+      p_next_due := array(
+        select case when i.place = 1 and not exists (
+                 select 1 from touches t
+                  where t.workspace_id = p_workspace and t.enrollment_id = i.enrollment_id
+                    and (t.sequence_number = i.next_number or t.status = 'scheduled')) then i.next_due end
+          from (select u.*, row_number() over (partition by u.enrollment_id, u.next_due is null order by u.nr) as place
+                  from unnest(p_enrollments, p_next_numbers, p_next_due) with ordinality
+                         u (enrollment_id, next_number, next_due, nr)) i
+         order by i.nr);
+    end;
+  end loop;
+
+  if v_ending is not null then
+    perform complete_enrollments(p_workspace, v_ending, v_at);
+  end if;
+  if v_released is not null then
+    perform release_enrollments(p_workspace, v_released);
+  end if;
+  if p_ledger_ids is not null then
     insert into attempts (workspace_id, enrollment_id, sequence_number, id, attempt, at, outcome, applied, code, detail,
                           provider_message_id)
-    select p_workspace, i.enrollment_id, i.number, i.ledger_id, coalesce(i.attempt, 0), v_at, i.outcome,
-           true, i.reason, i.detail, i.provider_id
-      from input i
-      join changed c on c.enrollment_id = i.enrollment_id and c.sequence_number = i.number
-     where i.ledger_id is not null
-  ), counted as (
-    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
-    select p_workspace, k.campaign_id, k.metric, sum(k.delta)
-      from (
-        select c.campaign_id, 't:' || c.sequence_number || ':' || c.channel || ':'
-                 || case c.outcome when 'skipped' then 'scheduled' else 'processing' end as metric, -1 as delta
-          from changed c where c.status <> 'processing'
-        union all
-        select c.campaign_id, 't:' || c.sequence_number || ':' || c.channel || ':' || c.status, 1
-          from changed c where c.status <> 'processing'
-        union all
-        select n.campaign_id, 't:' || n.sequence_number || ':' || n.channel || ':scheduled', 1 from next n
-        union all
-        select p.campaign_id, 't:' || p.sequence_number || ':' || p.channel || ':skipped', 1 from passed p
-        union all
-        select d.campaign_id, 'e:active', -1 from completed d
-        union all
-        select d.campaign_id, 'e:completed', 1 from completed d
-        union all
-        select r.campaign_id, 'e:completing', -1 from released r where r.completing = 0
-        union all
-        select r.campaign_id, 'e:unenrolled', 1 from released r where r.completing = 0
-      ) k
-     group by k.campaign_id, k.metric
-  )
-  select i.enrollment_id, i.number, case when i.closed then 'batch_closed' else 'lost' end
-    from input i
-    left join changed c on c.enrollment_id = i.enrollment_id and c.sequence_number = i.number
-   where c.enrollment_id is null;
+    select p_workspace, i.enrollment_id, i.number, i.ledger_id, coalesce(i.attempt, 0), v_at, i.outcome, true, i.reason,
+           i.detail, i.provider_id
+      from unnest(p_enrollments, p_numbers, p_ledger_ids, p_attempts, p_outcomes, p_reasons, p_details, p_provider_ids)
+             with ordinality i (enrollment_id, number, ledger_id, attempt, outcome, reason, detail, provider_id, nr)
+     where i.ledger_id is not null and i.nr = any (v_changed);
+  end if;
+  if coalesce(cardinality(v_changed), 0) < cardinality(p_enrollments) then
+    return query
+    select i.enrollment_id, i.number,
+           case when i.next_key is not null and i.next_batch is null and (i.enrollment_id = any (v_others)) is not true
+             then 'batch_closed' else 'lost' end
+      from unnest(p_enrollments, p_numbers, p_next_keys, p_next_batches)
+             with ordinality i (enrollment_id, number, next_key, next_batch, nr)
+     where (i.nr = any (v_changed)) is not true;
+  end if;
   --@pause settle.before_commit
 end
 $function$
@@ -1072,35 +1142,6 @@ AS $function$
       'processingAt', iso(t.processing_at), 'acceptedAt', iso(t.accepted_at), 'sentAt', iso(t.sent_at),
       'batchId', t.batch_id, 'cost', t.cost))
   $function$
-CREATE OR REPLACE FUNCTION public.touch_verdict(p_channel text, p_sequence sequences, p_record records, p_recipient records, p_window_ends_at timestamp with time zone, p_now timestamp with time zone, p_any_suppression boolean)
- RETURNS text
- LANGUAGE plpgsql
- STABLE
-AS $function$
-declare
-  v_kind text := case p_channel when 'email' then 'email' when 'sms' then 'phone' else 'address' end;
-  v_value text;
-begin
-  if p_sequence.number is null or p_sequence.removed_at is not null then return 'sequence_removed'; end if;
-  if p_record.deleted_at is not null then return 'deleted'; end if;
-  v_value := case
-    when p_channel = 'email' then p_recipient.reach_email
-    when p_channel = 'sms' then p_recipient.reach_phone
-    when p_record.type = 'property' and p_record.mail_to = 'property' then p_record.mail_key
-    else p_recipient.mail_key end;
-  if v_value is null then
-    return case p_channel when 'email' then 'no_email' when 'sms' then 'no_phone' else 'no_address' end;
-  end if;
-  if p_any_suppression and exists (
-    select 1 from suppressions s
-     where s.workspace_id = p_record.workspace_id and s.lifted_at is null and s.scope in ('all', p_channel)
-       and (s.kind, s.value) in ((v_kind, v_value), ('record', p_record.id::text), ('record', p_recipient.id::text)))
-  then return 'suppressed'; end if;
-  if p_sequence.held_at is not null then return 'held'; end if;
-  if p_now >= p_window_ends_at then return 'window'; end if;
-  return 'go';
-end
-$function$
 CREATE OR REPLACE FUNCTION public.unenroll_enrollments(p_workspace uuid, p_enrollments uuid[], p_receipts uuid[], p_cause text, p_actor jsonb, p_reason text, p_note text, p_projections jsonb[], p_expected jsonb[], p_job uuid)
  RETURNS TABLE(enrollment_id uuid, result text, receipt_id uuid)
  LANGUAGE plpgsql
@@ -1113,11 +1154,13 @@ declare
     when 'opted_out' then 'opted_out' when 'campaign_ended' then 'campaign_ended'
     when 'record_deleted' then 'record_deleted' else 'unenrolled' end;
 begin
-  -- Only those still active are ended; the rest is told apart below, by what the locks showed.
+  -- Only those still active are ended; the rest is told apart below, by what the locks showed. OFFSET 0: the condition
+  -- outside would be pushed down below the lock, and what it leaves out would not be locked.
   select array_agg(x.id) into v_ids
     from (select e.id, e.status from enrollments e
            where e.workspace_id = p_workspace and e.id = any (p_enrollments)
            order by e.id
+          offset 0
              for no key update) x
    where x.status = 'active';
   --@pause unenroll.enrollments_owned

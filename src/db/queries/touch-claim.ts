@@ -1,49 +1,41 @@
 /** The three statements that look at touches and take them; the rules stand in 0003_engine.sql. */
 import type { ClaimRequest, LookedAt, Verdict } from '#engine/ports/dispatch-store';
+import type { RecipientPlace } from '#domain/time/recipient-zones';
 import type { ChannelName } from '#domain/touch/channel';
 import type { Sql } from '../database.ts';
 
-type Row = {
-  enrollment_id: string;
-  sequence_number: number;
-  campaign_id: string;
-  record_id: string;
-  recipient_id: string | null;
-  verdict: Verdict;
-  attempt: number;
-  planned_at: Date;
-  due_at: Date;
-  first_attempt_at: Date | null;
-  processing_at: Date;
-  send_date: string | null;
-  zones: string[];
-  states: string[];
-  plan_version: number;
+/** Type `looked_at`: columns of one length. All null when nothing was taken. */
+type Columns = {
+  enrollments: string[] | null;
+  numbers: number[];
+  campaigns: string[];
+  records: string[];
+  verdicts: Verdict[] | null;
+  attempts: number[];
+  planned: Date[];
+  due: Date[];
+  first_attempts: (Date | null)[];
+  processing: (Date | null)[];
+  send_dates: (string | null)[];
+  places: string[];
+  at: Date;
+  plan_campaigns: string[];
+  plan_versions: number[];
 };
 
-const lookedAt = (row: Row): LookedAt => ({
-  enrollmentId: row.enrollment_id,
-  sequenceNumber: row.sequence_number,
-  campaignId: row.campaign_id,
-  recordId: row.record_id,
-  recipientId: row.recipient_id,
-  verdict: row.verdict,
-  attempt: row.attempt,
-  plannedAt: row.planned_at,
-  dueAt: row.due_at,
-  firstAttemptAt: row.first_attempt_at,
-  processingAt: row.processing_at,
-  sendDate: row.send_date,
-  place: { zones: row.zones, states: row.states },
-  planVersion: row.plan_version,
-});
+const COLUMNS = `enrollments, numbers, campaigns, records, verdicts, attempts, planned, due, first_attempts, processing,
+  send_dates, places, at, plan_campaigns, plan_versions`;
 
 export async function claimTouches(
   sql: Sql,
-  request: ClaimRequest & { readonly channel: ChannelName; readonly lanes: readonly string[]; readonly ignoreWindows: boolean },
+  request: ClaimRequest & {
+    readonly channel: ChannelName;
+    readonly lanes: readonly string[];
+    readonly ignoreWindows: boolean;
+  },
 ): Promise<LookedAt[]> {
-  const rows = await sql.query<Row>(
-    'select * from claim_touches($1, $2, $3, $4::uuid[], $5, $6, $7, $8, $9, $10)',
+  const [columns] = await sql.query<Columns>(
+    `select ${COLUMNS} from claim_touches($1, $2, $3, $4::uuid[], $5, $6, $7, $8, $9, $10)`,
     [
       request.workspaceId,
       request.senderId,
@@ -57,21 +49,16 @@ export async function claimTouches(
       request.ignoreWindows,
     ],
   );
-  return rows.map(lookedAt);
+  return lookedAt(columns, 1);
 }
 
 export async function claimPieces(sql: Sql, request: ClaimRequest): Promise<LookedAt[]> {
   const { workspaceId, senderId, owner, mine, limit, leaseMs, deadAfterMs } = request;
-  const rows = await sql.query<Row>('select * from claim_pieces($1, $2, $3, $4, $5, $6, $7)', [
-    workspaceId,
-    senderId,
-    owner,
-    mine,
-    limit,
-    leaseMs,
-    deadAfterMs,
-  ]);
-  return rows.map(lookedAt);
+  const [columns] = await sql.query<Columns>(
+    `select ${COLUMNS} from claim_pieces($1, $2, $3, $4, $5, $6, $7)`,
+    [workspaceId, senderId, owner, mine, limit, leaseMs, deadAfterMs],
+  );
+  return lookedAt(columns, 1);
 }
 
 export async function lockBatchPiece(
@@ -81,11 +68,63 @@ export async function lockBatchPiece(
   senderId: string,
   limit: number,
 ): Promise<LookedAt[]> {
-  const rows = await sql.query<Row>('select * from lock_batch_piece($1, $2, $3, $4)', [
+  const [columns] = await sql.query<Columns>(`select ${COLUMNS} from lock_batch_piece($1, $2, $3, $4)`, [
     workspaceId,
     batchId,
     senderId,
     limit,
   ]);
-  return rows.map(lookedAt);
+  return lookedAt(columns, 0);
+}
+
+/** `attempt`: 1 when the look was a claim, which begins one. */
+function lookedAt(columns: Columns | undefined, attempt: 0 | 1): LookedAt[] {
+  if (!columns?.enrollments) return [];
+  const {
+    numbers,
+    campaigns,
+    records,
+    verdicts,
+    attempts,
+    planned,
+    due,
+    processing,
+    send_dates: dates,
+    at,
+  } = columns;
+  const versions = new Map(
+    columns.plan_campaigns.map((id, index) => [id, columns.plan_versions[index] ?? 0]),
+  );
+  return columns.enrollments.map((enrollmentId, i) => {
+    const campaignId = campaigns[i] as string;
+    return {
+      enrollmentId,
+      sequenceNumber: numbers[i] as number,
+      campaignId,
+      recordId: records[i] as string,
+      verdict: verdicts?.[i] ?? 'go',
+      attempt: (attempts[i] as number) + attempt,
+      plannedAt: planned[i] as Date,
+      dueAt: due[i] as Date,
+      firstAttemptAt: columns.first_attempts[i] ?? (attempt === 1 ? at : null),
+      processingAt: processing[i] ?? at,
+      sendDate: dates[i] ?? null,
+      place: placeFrom(columns.places[i] as string),
+      planVersion: versions.get(campaignId) ?? 0,
+    };
+  });
+}
+
+const PLACES_LIMIT = 5_000;
+const places = new Map<string, RecipientPlace>();
+
+/** Few places for many people: each is read once. */
+function placeFrom(text: string): RecipientPlace {
+  const known = places.get(text);
+  if (known) return known;
+  const [zones = '', states = ''] = text.split('|');
+  const place = { zones: zones.split(','), states: states === '' ? [] : states.split(',') };
+  if (places.size >= PLACES_LIMIT) places.clear();
+  places.set(text, place);
+  return place;
 }

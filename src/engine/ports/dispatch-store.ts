@@ -13,8 +13,6 @@ export type LookedAt = {
   readonly sequenceNumber: number;
   readonly campaignId: string;
   readonly recordId: string;
-  /** The contact that is reached: the record itself, or a property's primary contact. */
-  readonly recipientId: string | null;
   readonly verdict: Verdict;
   readonly attempt: number;
   readonly plannedAt: Date;
