@@ -534,7 +534,6 @@ CREATE INDEX events_by_campaign ON public.events USING btree (workspace_id, camp
 CREATE INDEX events_by_enrollment ON public.events USING btree (workspace_id, enrollment_id, "position") WHERE (enrollment_id IS NOT NULL)
 CREATE INDEX events_by_record ON public.events USING btree (workspace_id, record_id, "position") WHERE (record_id IS NOT NULL)
 CREATE INDEX events_by_xid ON public.events USING btree (workspace_id, xid, "position")
-CREATE INDEX events_in_order ON public.events USING btree (workspace_id, xid, "position")
 CREATE UNIQUE INDEX events_pkey ON public.events USING btree (workspace_id, "position")
 CREATE INDEX events_unsealed ON public.events USING btree (workspace_id, "position") WHERE (block IS NULL)
 CREATE UNIQUE INDEX file_pieces_pkey ON public.file_pieces USING btree (workspace_id, file_id, "position")
