@@ -1,114 +1,94 @@
 /**
  * The workspace's events, live and resumable, none skipped and none twice: read in the order of their transactions, and
  * only when every transaction that could still write an earlier one is over. Woken by notifications, polled behind them.
+ *
+ * Beside the events there are hints (`campaign.counts_changed`): a touch's own passage is no event, but screens want to
+ * know when to look again. A hint carries the id of the event before it, so resuming from it misses nothing.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { EventFeed, FeedEvent } from '#engine/ports/event-feed';
 import type { Database } from './database.ts';
+import { readCountsMarks, readEventsAfter, readHorizon, type EventPlace } from './queries/event-read.ts';
 import { WAKE_CHANNEL } from './store.ts';
 
 const POLL_MS = 500;
-const PAGE = 500;
-const ID = /^(\d{1,20})-(\d{1,18})$/;
-
-type Row = {
-  xid: string;
-  position: number;
-  at: Date;
-  type: string;
-  actor: unknown;
-  campaign_id: string | null;
-  record_id: string | null;
-  enrollment_id: string | null;
-  data: unknown;
-};
-type Cursor = { readonly xid: string; readonly position: number };
+const PAGE = 200;
 
 export function createEventFeed(db: Database): EventFeed {
+  const wakers = createWakers(db);
   return {
     async *follow(workspaceId, after, signal) {
-      let cursor = parse(after) ?? (await newest(db, workspaceId));
-      const waker = await createWaker(db, workspaceId, signal);
+      const horizon = await readHorizon(db);
+      // From now on: whatever a transaction writes that is not over yet.
+      let place = placeOf(after, horizon.newest) ?? { xid: horizon.oldest, position: 0 };
+      let marks = await readCountsMarks(db, workspaceId);
+      const waker = await wakers.open(workspaceId);
       try {
         while (!signal.aborted) {
-          const rows = await readAfter(db, workspaceId, cursor);
-          for (const row of rows) {
+          const events = await readEventsAfter(db, workspaceId, place, PAGE);
+          for (const { place: at, event } of events) {
             if (signal.aborted) return;
-            cursor = { xid: row.xid, position: row.position };
-            yield present(row);
+            place = at;
+            yield { ...event, id: idOf(at) };
           }
-          if (rows.length < PAGE) await waker.wait();
+          if (events.length === PAGE) continue;
+          const now = await readCountsMarks(db, workspaceId);
+          for (const hint of changedCounts(marks, now)) yield { ...hint, id: idOf(place) };
+          marks = now;
+          await waker.wait(signal);
         }
       } finally {
-        await waker.stop();
+        waker.close();
       }
     },
   };
 }
 
-function parse(after: string | undefined): Cursor | undefined {
-  const match = after === undefined ? null : ID.exec(after);
-  return match?.[1] && match[2] ? { xid: match[1], position: Number(match[2]) } : undefined;
+const idOf = ({ xid, position }: EventPlace): string => `${xid}-${position}`;
+
+/** Undefined: not a place of this feed. One from beyond the newest transaction is from another database. */
+function placeOf(id: string | undefined, newest: string): EventPlace | undefined {
+  const match = /^(\d{1,20})-(\d{1,15})$/.exec(id ?? '');
+  if (!match?.[1] || !match[2] || BigInt(match[1]) > BigInt(newest)) return undefined;
+  return { xid: match[1], position: Number(match[2]) };
 }
 
-/** From now on: behind everything whose transaction is over. */
-async function newest(db: Database, workspaceId: string): Promise<Cursor> {
-  const [row] = await db.query<Cursor>(
-    `select xid, position from events
-      where workspace_id = $1 and xid < pg_snapshot_xmin(pg_current_snapshot())
-      order by xid desc, position desc limit 1`,
-    [workspaceId],
-  );
-  return row ?? { xid: '0', position: 0 };
+function changedCounts(
+  before: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): Omit<FeedEvent, 'id'>[] {
+  return [...now]
+    .filter(([campaignId, mark]) => before.get(campaignId) !== mark)
+    .map(([campaignId]) => ({ type: 'campaign.counts_changed', data: { campaignId } }));
 }
 
-function readAfter(db: Database, workspaceId: string, { xid, position }: Cursor): Promise<Row[]> {
-  return db.query<Row>(
-    `select xid, position, at, type, actor, campaign_id, record_id, enrollment_id, data from events
-      where workspace_id = $1 and (xid, position) > ($2::xid8, $3::bigint)
-        and xid < pg_snapshot_xmin(pg_current_snapshot())
-      order by xid, position limit ${PAGE}`,
-    [workspaceId, xid, position],
-  );
-}
+type Waker = { wait(signal: AbortSignal): Promise<void>; close(): void };
 
-const present = (row: Row): FeedEvent => ({
-  id: `${row.xid}-${row.position}`,
-  type: row.type,
-  data: {
-    at: row.at.toISOString(),
-    actor: row.actor,
-    campaignId: row.campaign_id,
-    recordId: row.record_id,
-    enrollmentId: row.enrollment_id,
-    ...(typeof row.data === 'object' ? row.data : {}),
-  },
-});
-
-type Waker = { wait(): Promise<void>; stop(): Promise<void> };
-
-async function createWaker(db: Database, workspaceId: string, signal: AbortSignal): Promise<Waker> {
-  let wake = (): void => {};
-  let woken = false;
-  const stop = await db.listen(WAKE_CHANNEL, (payload) => {
-    if (payload !== workspaceId) return;
-    woken = true;
-    wake();
-  });
+/** One LISTEN for all readers of this process. */
+function createWakers(db: Database): { open(workspaceId: string): Promise<Waker> } {
+  const wakes = new Map<string, Set<() => void>>();
+  let listening: Promise<unknown> | undefined;
   return {
-    wait: () =>
-      new Promise((resolve) => {
-        const done = (): void => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', done);
-          woken = false;
-          wake = () => {};
-          resolve();
-        };
-        const timer = setTimeout(done, woken ? 0 : POLL_MS);
-        wake = done;
-        signal.addEventListener('abort', done, { once: true });
-        if (signal.aborted) done();
-      }),
-    stop,
+    async open(workspaceId) {
+      listening ??= db.listen(WAKE_CHANNEL, (heard) => wakes.get(heard)?.forEach((wake) => wake()));
+      await listening;
+      let woken = new AbortController();
+      const wake = (): void => woken.abort();
+      const mine = wakes.get(workspaceId) ?? new Set();
+      wakes.set(workspaceId, mine.add(wake));
+      return {
+        // A wake-up that came while events were read ends the next wait at once.
+        async wait(signal) {
+          await delay(POLL_MS, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(
+            () => undefined,
+          );
+          woken = new AbortController();
+        },
+        close() {
+          mine.delete(wake);
+          if (mine.size === 0) wakes.delete(workspaceId);
+        },
+      };
+    },
   };
 }

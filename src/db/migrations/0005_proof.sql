@@ -4,10 +4,6 @@
 alter table suppressions add column swept_at timestamptz;
 create index suppressions_unswept on suppressions (workspace_id, created_at, id) where swept_at is null and lifted_at is null;
 
--- The order in which readers follow events: by transaction first. Positions alone are given before the commit, so a
--- reader who went by them would pass over a row of a slow transaction.
-create index events_in_order on events (workspace_id, xid, position);
-
 -- The block an event is sealed in; null: none yet.
 alter table events add column block bigint;
 create index events_unsealed on events (workspace_id, position) where block is null;
