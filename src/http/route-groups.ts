@@ -4,6 +4,7 @@ import { apiKeyRoutes } from './routes/api-keys/routes.ts';
 import { batchRoutes } from './routes/batches/routes.ts';
 import { campaignRoutes } from './routes/campaigns/routes.ts';
 import { campaignRunRoutes } from './routes/campaigns/run-routes.ts';
+import { importRoutes } from './routes/imports/routes.ts';
 import { enrollmentRoutes } from './routes/enrollments/routes.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
 import { listRoutes } from './routes/lists/routes.ts';
@@ -14,6 +15,13 @@ import { setUpRoutes } from './routes/session/set-up-routes.ts';
 import { invitationRoutes } from './routes/users/invitation-routes.ts';
 import { memberRoutes } from './routes/users/routes.ts';
 import { touchRoutes } from './routes/touches/routes.ts';
+import { unenrollRoutes } from './routes/unenroll/routes.ts';
+import { bulkUnenrollRoutes } from './routes/unenroll/bulk-routes.ts';
+import { receiptRoutes } from './routes/receipts/routes.ts';
+import { suppressionRoutes } from './routes/suppressions/routes.ts';
+import { unsubscribeRoutes } from './routes/unsubscribe/routes.ts';
+import { outboxRoutes } from './routes/outbox/routes.ts';
+import { senderRoutes } from './routes/senders/routes.ts';
 import { workspaceRoutes } from './routes/workspace/routes.ts';
 
 /** Add yours: one line here is all that a group of routes needs. */
@@ -28,11 +36,19 @@ const ROUTE_GROUPS = [
   jobRoutes,
   recordRoutes,
   listRoutes,
+  importRoutes,
   campaignRoutes,
   campaignRunRoutes,
   enrollmentRoutes,
   batchRoutes,
   touchRoutes,
+  senderRoutes,
+  outboxRoutes,
+  unsubscribeRoutes,
+  suppressionRoutes,
+  receiptRoutes,
+  bulkUnenrollRoutes,
+  unenrollRoutes,
 ] as const;
 
 type DepsOf<Group> = Group extends (deps: infer Deps) => readonly BoundRoute[] ? Deps : never;

@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { createEventFeed } from '#db/event-feed';
 import { createIdempotencyStore } from '#db/idempotency-store';
 import { ensureSenders } from '#db/queries/sender-ensure';
+import { createOutboxReader } from '#db/queries/outbox-list';
+import { createSenderReader } from '#db/queries/sender-view';
 import { createOutboxWriter } from '#db/queries/outbox-write';
 import { changeWorkspace } from '#db/queries/workspace-change';
 import { findWorkspace } from '#db/queries/workspace-find';
 import { uuidv7 } from '#db/uuid';
-import { endEnrollments, endEnrollmentsOfRecords } from '#engine/unenroll/end-enrollments';
+import { endEnrollmentsOfRecords } from '#engine/unenroll/end-enrollments';
 import { completeCampaigns } from '#engine/campaigns/complete-campaigns';
 import { foldCounters } from '#engine/campaigns/fold-counters';
 import { Dispatcher } from '#engine/dispatch/dispatcher';
@@ -106,7 +108,8 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
   return {
     http: {
       ...engine,
-      endEnrollments: endEnrollments(engine),
+      outbox: createOutboxReader(db),
+      senderReader: createSenderReader(db),
       endEnrollmentsOfRecords: endEnrollmentsOfRecords(engine),
       identity,
       idempotency: createIdempotencyStore(db, newId, now),
