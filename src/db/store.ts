@@ -27,6 +27,7 @@ import * as leftovers from './queries/touch-leftovers.ts';
 import { moveScheduledTouch } from './queries/touch-move.ts';
 import { applyLateOutcomes, recordLostOutcomes, settleTouches } from './queries/touch-settle.ts';
 import { listDispatchingWorkspaces } from './queries/workspace-list-ids.ts';
+import { sealStore } from './seal-store.ts';
 import { receiptStore, stopStore } from './stop-store.ts';
 import { suppressionStore } from './suppression-store.ts';
 
@@ -61,6 +62,7 @@ function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
     suppressions: suppressionStore(sql, inTransaction),
     receipts: receiptStore(sql),
     stops: stopStore(sql),
+    seals: sealStore(sql, inTransaction),
   };
 }
 

@@ -14,6 +14,7 @@ import type { PlanStore } from './ports/plan-store.ts';
 import type { RecipientStore } from './ports/recipient-store.ts';
 import type { RecordStore } from './ports/record-store.ts';
 import type { ReceiptStore } from './ports/receipt-store.ts';
+import type { SealStore } from './ports/seal-store.ts';
 import type { StopStore } from './ports/stop-store.ts';
 import type { SuppressionStore } from './ports/suppression-store.ts';
 import type { ReplanStore } from './ports/replan-store.ts';
@@ -58,6 +59,7 @@ export interface StoreOperations {
   readonly suppressions: SuppressionStore;
   readonly receipts: ReceiptStore;
   readonly stops: StopStore;
+  readonly seals: SealStore;
 }
 
 export interface Store extends StoreOperations {
