@@ -17,6 +17,7 @@ import { memberRoutes } from './routes/users/routes.ts';
 import { touchRoutes } from './routes/touches/routes.ts';
 import { unenrollRoutes } from './routes/unenroll/routes.ts';
 import { bulkUnenrollRoutes } from './routes/unenroll/bulk-routes.ts';
+import { restoreRoutes } from './routes/unenroll/restore-routes.ts';
 import { receiptRoutes } from './routes/receipts/routes.ts';
 import { suppressionRoutes } from './routes/suppressions/routes.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe/routes.ts';
@@ -48,6 +49,7 @@ const ROUTE_GROUPS = [
   suppressionRoutes,
   receiptRoutes,
   bulkUnenrollRoutes,
+  restoreRoutes,
   unenrollRoutes,
 ] as const;
 
