@@ -9,7 +9,12 @@ import { migrationsFolder } from '#test/migrations-folder';
 import { databaseUrl } from '#test/prepare-postgres';
 import { startPostgres } from '#test/postgres';
 
-export type BenchDatabase = { readonly name: string; readonly db: Database; readonly url: string | null; close(): Promise<void> };
+export type BenchDatabase = {
+  readonly name: string;
+  readonly db: Database;
+  readonly url: string | null;
+  close(): Promise<void>;
+};
 
 export async function openEmbedded(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'doorstep-bench-'));

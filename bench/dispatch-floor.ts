@@ -4,7 +4,12 @@
  */
 import type { Database } from '#db/database';
 
-export async function runFloor(db: Database, workspaceId: string, campaignId: string, chunk: number): Promise<number> {
+export async function runFloor(
+  db: Database,
+  workspaceId: string,
+  campaignId: string,
+  chunk: number,
+): Promise<number> {
   let touches = 0;
   for (;;) {
     const changed = await db.transaction(async (tx) => {
@@ -21,7 +26,10 @@ export async function runFloor(db: Database, workspaceId: string, campaignId: st
           where t.workspace_id = $1 and t.enrollment_id = due.enrollment_id and t.sequence_number = due.sequence_number`,
         [workspaceId, campaignId, chunk],
       );
-      await count(tx, workspaceId, campaignId, [['t:1:email:scheduled', -claimed], ['t:1:email:processing', claimed]]);
+      await count(tx, workspaceId, campaignId, [
+        ['t:1:email:scheduled', -claimed],
+        ['t:1:email:processing', claimed],
+      ]);
       return claimed;
     });
     if (changed === 0) return touches;

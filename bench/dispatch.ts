@@ -16,14 +16,22 @@ import { openEmbedded, openPostgres, type BenchDatabase } from './databases.ts';
 import { runFloor } from './dispatch-floor.ts';
 import { median, type Figure, type Report } from './report.ts';
 
-export type DispatchOptions = { readonly touches: number; readonly rounds: number; readonly on: readonly ('embedded' | 'postgres')[] };
+export type DispatchOptions = {
+  readonly touches: number;
+  readonly rounds: number;
+  readonly on: readonly ('embedded' | 'postgres')[];
+};
 
 const SLOTS = 4_000;
 const CHUNK = 500;
 
 const NO_MESSAGES: MessagePreparer = {
   prepare: (_workspaceId, held) =>
-    Promise.resolve(held.map(() => () => Promise.resolve({ kind: 'message', message: { channel: 'sms', to: '', body: '' } }))),
+    Promise.resolve(
+      held.map(
+        () => () => Promise.resolve({ kind: 'message', message: { channel: 'sms', to: '', body: '' } }),
+      ),
+    ),
 };
 const ACCEPT: Channel = {
   channel: 'email',
@@ -52,7 +60,9 @@ async function compare({ db, name }: BenchDatabase, { touches, rounds }: Dispatc
   const floors: number[] = [];
   const engines: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
-    const floor = await onFreshRows(db, touches, (workspaceId, campaignId) => runFloor(db, workspaceId, campaignId, CHUNK));
+    const floor = await onFreshRows(db, touches, (workspaceId, campaignId) =>
+      runFloor(db, workspaceId, campaignId, CHUNK),
+    );
     const engine = await onFreshRows(db, touches, (workspaceId) => runEngine(db, workspaceId, touches));
     if (round === 0) continue; // caches, JIT and files are warm from here on
     floors.push(floor);

@@ -77,7 +77,8 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
   const renderer = createRenderer();
   const workspaces = {
     find: (id: string) => findWorkspace(db, id),
-    change: (id: string, change: Parameters<typeof changeWorkspace>[2]) => db.transaction((tx) => changeWorkspace(tx, id, change)),
+    change: (id: string, change: Parameters<typeof changeWorkspace>[2]) =>
+      db.transaction((tx) => changeWorkspace(tx, id, change)),
   };
   const plans = new PlanCache(store.plans);
   const directory = new SenderDirectory(store.dispatch, channels, clock);
@@ -118,7 +119,9 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
       publicUrl,
       version,
       newId,
-      webRoot: [join(HERE, 'web'), join(HERE, '..', '..', 'dist', 'web')].find((folder) => existsSync(folder)),
+      webRoot: [join(HERE, 'web'), join(HERE, '..', '..', 'dist', 'web')].find((folder) =>
+        existsSync(folder),
+      ),
       stopping,
       readiness: () => readiness(world),
       metrics: () => telemetry.render(),

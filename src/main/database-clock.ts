@@ -51,6 +51,7 @@ export class DatabaseClock implements Clock {
     const after = performance.now();
     if (!row) return;
     // The answer is from somewhere between; half the way is the best guess. A slow answer says little.
-    if (after - before < RESYNC_MS) this.#base = { wallMs: row.at.getTime(), monotonicMs: (before + after) / 2 };
+    if (after - before < RESYNC_MS)
+      this.#base = { wallMs: row.at.getTime(), monotonicMs: (before + after) / 2 };
   }
 }

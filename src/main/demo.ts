@@ -52,18 +52,25 @@ async function run(demo: DemoWorld): Promise<number> {
   return showChecks(await checkOutbox(demo, campaign.id, taken));
 }
 
-async function showReceipt({ engine, workspaceId }: DemoWorld, id: string | undefined, campaign: string): Promise<void> {
+async function showReceipt(
+  { engine, workspaceId }: DemoWorld,
+  id: string | undefined,
+  campaign: string,
+): Promise<void> {
   const [receipt] = await engine.store.receipts.find(workspaceId, id === undefined ? [] : [id]);
   if (!receipt) throw new DemoFault('a receipt is gone');
   const [record] = await engine.store.records.load(workspaceId, [receipt.recordId]);
   terminal.out();
-  for (const line of receiptLines(receipt, { record: record?.name ?? receipt.recordId, campaign })) terminal.out(line);
+  for (const line of receiptLines(receipt, { record: record?.name ?? receipt.recordId, campaign }))
+    terminal.out(line);
 }
 
 async function showCounts({ engine, workspaceId }: DemoWorld, campaignId: string): Promise<void> {
   const stats = (await engine.store.campaigns.stats(workspaceId, [campaignId])).get(campaignId);
   const touches = stats?.touches ?? {};
-  const statuses = [...new Set(CHANNELS.flatMap((channel) => Object.keys(touches[channel] ?? {})))].toSorted();
+  const statuses = [
+    ...new Set(CHANNELS.flatMap((channel) => Object.keys(touches[channel] ?? {}))),
+  ].toSorted();
   const rows = CHANNELS.map((channel) => {
     const counts: Partial<Record<string, number>> = touches[channel] ?? {};
     return [CHANNEL_WORDS[channel], ...statuses.map((status) => counts[status] ?? 0)];
@@ -71,7 +78,9 @@ async function showCounts({ engine, workspaceId }: DemoWorld, campaignId: string
   terminal.out();
   for (const line of tableLines(['touches', ...statuses], rows)) terminal.out(line);
   const { completed = 0, unenrolled = 0 } = stats?.enrollments ?? {};
-  terminal.out(`${counted(completed, 'enrollment')} completed, ${counted(unenrolled, 'enrollment')} taken out.`);
+  terminal.out(
+    `${counted(completed, 'enrollment')} completed, ${counted(unenrolled, 'enrollment')} taken out.`,
+  );
 }
 
 function showChecks(checks: readonly { readonly name: string; readonly passed: boolean }[]): number {
@@ -80,7 +89,11 @@ function showChecks(checks: readonly { readonly name: string; readonly passed: b
   const wrong = checks.filter(({ passed }) => !passed).length;
   const time = duration(performance.now() - startedMs);
   terminal.out();
-  terminal.out(wrong === 0 ? `All ${checks.length} checks hold. ${time} in all.` : `${wrong} of ${checks.length} checks failed. ${time} in all.`);
+  terminal.out(
+    wrong === 0
+      ? `All ${checks.length} checks hold. ${time} in all.`
+      : `${wrong} of ${checks.length} checks failed. ${time} in all.`,
+  );
   return wrong === 0 ? 0 : 1;
 }
 

@@ -44,5 +44,8 @@ try {
 function isOperators(error: unknown): error is Error {
   if (error instanceof DataDirLocked || error instanceof MigrationFault) return true;
   const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
-  return error instanceof Error && ['EADDRINUSE', 'EACCES', 'ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(code);
+  return (
+    error instanceof Error &&
+    ['EADDRINUSE', 'EACCES', 'ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(code)
+  );
 }

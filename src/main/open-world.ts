@@ -1,7 +1,4 @@
 /** Opens what a process stands on: the data folder or PostgreSQL, migrated; keys; log and metrics; a clock. */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Config } from '#config/config';
 import { loadSecretKey } from '#config/secret-key';
 import { openDatabase } from '#db/connect';
@@ -16,6 +13,8 @@ import { createSecretBox } from '#identity/secret-box';
 import { createLog } from '#telemetry/log';
 import { createTelemetry, type RunningTelemetry } from '#telemetry/telemetry';
 import { DatabaseClock } from './database-clock.ts';
+import { databaseTarget } from './database-target.ts';
+import { migrationsFolder, packageVersion } from './this-build.ts';
 
 export type World = {
   readonly config: Config;
@@ -38,17 +37,15 @@ export type WorldOptions = {
   readonly memory?: boolean;
 };
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-/** Beside the built program, or in the sources when run from them. */
-const MIGRATIONS = [join(HERE, 'migrations'), join(HERE, '..', 'db', 'migrations')];
-
 export async function openWorld({ config, memory = false }: WorldOptions): Promise<World> {
   const embedded = config.database.kind === 'pglite' && !memory;
   const lock: DataDirLock | undefined = embedded ? await lockDataDir(config.dataDir) : undefined;
   let db: Database | undefined;
   try {
-    const secretKey = memory ? `memory ${uuidv7()}` : (config.secretKey ?? (await loadSecretKey(config.dataDir)));
-    db = await openDatabase(targetOf(config, memory));
+    const secretKey = memory
+      ? `memory ${uuidv7()}`
+      : (config.secretKey ?? (await loadSecretKey(config.dataDir)));
+    db = await openDatabase(memory ? { memory: true } : databaseTarget(config));
     const migrations = await readMigrations(migrationsFolder());
     await migrate(db, migrations);
     const clock = new DatabaseClock(db);
@@ -77,35 +74,4 @@ export async function openWorld({ config, memory = false }: WorldOptions): Promi
     await lock?.release();
     throw error;
   }
-}
-
-function targetOf(config: Config, memory: boolean): Parameters<typeof openDatabase>[0] {
-  if (memory) return { memory: true };
-  if (config.database.kind === 'postgres') return { url: config.database.url, applicationName: `doorstep ${config.role}` };
-  return { dataDir: join(config.dataDir, 'database') };
-}
-
-function migrationsFolder(): string {
-  const found = MIGRATIONS.find((folder) => {
-    try {
-      readFileSync(join(folder, '0001_core.sql'));
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  if (!found) throw new Error('the migrations are missing from this build: run npm run build');
-  return found;
-}
-
-function packageVersion(): string {
-  for (const up of ['..', join('..', '..')]) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(join(HERE, up, 'package.json'), 'utf8')) as Record<string, string>;
-      if (name === 'doorstep' && version) return version;
-    } catch {
-      // The other place, then.
-    }
-  }
-  return 'unknown';
 }

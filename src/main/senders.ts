@@ -24,9 +24,15 @@ export function createSenders({ config, outbox, publicUrl, now }: SenderOptions)
     smtp: () => config.smtp && createSmtpChannel(config.smtp),
     twilio: () =>
       config.twilio &&
-      createTwilioChannel({ ...config.twilio, statusCallbackUrl: new URL('/webhooks/twilio/status', publicUrl()).href, now }),
+      createTwilioChannel({
+        ...config.twilio,
+        statusCallbackUrl: new URL('/webhooks/twilio/status', publicUrl()).href,
+        now,
+      }),
     lob: () => config.lob && createLobChannel({ ...config.lob, now }),
-    ...Object.fromEntries(CHANNELS.map((channel) => [`sandbox:${channel}`, () => createSandboxChannel({ channel, outbox, now })])),
+    ...Object.fromEntries(
+      CHANNELS.map((channel) => [`sandbox:${channel}`, () => createSandboxChannel({ channel, outbox, now })]),
+    ),
   };
   return {
     get(_workspaceId, _senderId, channel, provider) {

@@ -17,7 +17,10 @@ export type RunningServer = {
 const STOP_LIMIT_MS = 30_000;
 
 /** `leaseMs`: for the crash test, which has no time to wait for leases of a minute. No setting reaches it. */
-export async function startServer(config: Config, { leaseMs }: { readonly leaseMs?: number } = {}): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  { leaseMs }: { readonly leaseMs?: number } = {},
+): Promise<RunningServer> {
   const startedMs = performance.now();
   const world = await openWorld({ config });
   const stopping = new AbortController();
@@ -30,7 +33,11 @@ export async function startServer(config: Config, { leaseMs }: { readonly leaseM
     port = server.port;
     if (config.role !== 'web') await system.startWorker();
     const setUp = await system.setUpUrl();
-    world.telemetry.emit({ name: 'process_started', role: config.role, durationMs: performance.now() - startedMs });
+    world.telemetry.emit({
+      name: 'process_started',
+      role: config.role,
+      durationMs: performance.now() - startedMs,
+    });
     return {
       url: publicUrl(),
       greeting: [
@@ -42,9 +49,16 @@ export async function startServer(config: Config, { leaseMs }: { readonly leaseM
         world.telemetry.emit({ name: 'process_stopping', reason });
         stopping.abort();
         // No new claims from here on; what is in flight is handed over and settled.
-        const [closed] = await Promise.all([server.close(STOP_LIMIT_MS), within(system.stopWorker(), STOP_LIMIT_MS)]);
+        const [closed] = await Promise.all([
+          server.close(STOP_LIMIT_MS),
+          within(system.stopWorker(), STOP_LIMIT_MS),
+        ]);
         await system.close();
-        world.telemetry.emit({ name: 'process_stopped', durationMs: performance.now() - stopMs, forced: closed.forced });
+        world.telemetry.emit({
+          name: 'process_stopped',
+          durationMs: performance.now() - stopMs,
+          forced: closed.forced,
+        });
         await world.close();
       },
     };

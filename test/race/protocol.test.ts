@@ -22,7 +22,17 @@ import { unenrollOne, type UnenrollDeps } from '#engine/unenroll/unenroll-enroll
 import { realClock, realRandom, recordingTelemetry } from '#test/engine-deps';
 import { installPausePoints, waitsForLock, type PausePoints } from '#test/pause-points';
 import { createScratchPostgres, type ScratchPostgres } from '#test/scratch-database';
-import { EMAIL, POSTCARD, SETTINGS, SMS, seedCampaign, seedContacts, seedEnrollments, seedWorkspace, type SeedSequence } from '#test/seed';
+import {
+  EMAIL,
+  POSTCARD,
+  SETTINGS,
+  SMS,
+  seedCampaign,
+  seedContacts,
+  seedEnrollments,
+  seedWorkspace,
+  type SeedSequence,
+} from '#test/seed';
 
 const ACT = { cause: 'manual', actor: SYSTEM, reason: null, note: null } as const;
 const ACCEPTED = { kind: 'accepted', providerMessageId: null, cost: null } as const;
@@ -82,7 +92,12 @@ async function claim({ deps, owner }: Side, limit = 100): Promise<readonly HeldT
 }
 
 const settle = ({ deps, owner }: Side, held: readonly HeldTouch[]): Promise<number> =>
-  settleFindings(deps, workspaceId, owner, held.map((touch) => toFinding(touch, ACCEPTED, realClock.now())));
+  settleFindings(
+    deps,
+    workspaceId,
+    owner,
+    held.map((touch) => toFinding(touch, ACCEPTED, realClock.now())),
+  );
 
 async function unenroll({ deps }: Side, id: string): Promise<Receipt> {
   const receipt = await unenrollOne(deps, workspaceId, id, ACT);
@@ -126,7 +141,8 @@ async function violations(): Promise<string[]> {
 const planting =
   (take: string, put: string) =>
   (sql: string): string => {
-    if (sql.split(take).length !== 2) throw new Error(`the place of the fault is met ${sql.split(take).length - 1} times: ${take}`);
+    if (sql.split(take).length !== 2)
+      throw new Error(`the place of the fault is met ${sql.split(take).length - 1} times: ${take}`);
     return sql.replace(take, put);
   };
 
@@ -201,7 +217,10 @@ describe('settle × unenroll', () => {
     const [id = ''] = await enrolled();
     const oneStatement = (sql: string): string =>
       [
-        planting('  v_ids uuid[];\n  v_touch_reason text', '  v_ids uuid[];\n  v_seen text[];\n  v_touch_reason text'),
+        planting(
+          '  v_ids uuid[];\n  v_touch_reason text',
+          '  v_ids uuid[];\n  v_seen text[];\n  v_touch_reason text',
+        ),
         // What is open is looked up by the statement that waits for the enrollment: with the snapshot from before.
         planting(
           `  select array_agg(x.id) into v_ids
@@ -297,7 +316,11 @@ describe('claim × pause', () => {
     (await watcher.query(`select 1 from touches where status = 'processing'`)).length;
 
   /** A claim has looked at the campaign and not committed; a pause comes. Returns what was processing when it answered. */
-  async function pauseDuring(points: PausePoints, pause: () => Promise<unknown>, waits: boolean): Promise<number> {
+  async function pauseDuring(
+    points: PausePoints,
+    pause: () => Promise<unknown>,
+    waits: boolean,
+  ): Promise<number> {
     const open = await points.hold('claim.before_commit');
     const claiming = claim(dispatch);
     await open.reached();
@@ -326,7 +349,10 @@ describe('claim × pause', () => {
 
   test('planted: a campaign lock that is not joined in the claim holds nothing, and is found', async () => {
     await enrolled();
-    const unjoined = planting('      from lane cross join lateral (', '      from unnest(p_lanes) lane (id) cross join lateral (');
+    const unjoined = planting(
+      '      from lane cross join lateral (',
+      '      from unnest(p_lanes) lane (id) cross join lateral (',
+    );
     const points = await installPausePoints(watcher, unjoined);
     const atAnswer = await pauseDuring(points, () => pauseCampaign(campaignDeps(), act()), false);
     expect(atAnswer).toBeLessThan(await processing());
@@ -340,13 +366,21 @@ describe('batch lock × join', () => {
     const points = await installPausePoints(watcher);
     // One piece is in already, so that the batch exists.
     const held = await claim(dispatch);
-    await settle(dispatch, held.filter(({ touch }) => touch.enrollmentId === first));
-    await watcher.execute(`update batches set locks_at = locks_at - interval '1 hour', due_at = due_at - interval '1 hour'`);
+    await settle(
+      dispatch,
+      held.filter(({ touch }) => touch.enrollmentId === first),
+    );
+    await watcher.execute(
+      `update batches set locks_at = locks_at - interval '1 hour', due_at = due_at - interval '1 hour'`,
+    );
     const [batch] = await watcher.query<{ key: string }>('select key from batches');
     const before = await points.hold('settle.before_commit');
     // The joiner worked out its date when the batch was still open: the same second.
     await watcher.execute('update batches set key = $1', [batch?.key]);
-    const joining = settleInto(held.filter(({ touch }) => touch.enrollmentId === joiner), batch?.key ?? '');
+    const joining = settleInto(
+      held.filter(({ touch }) => touch.enrollmentId === joiner),
+      batch?.key ?? '',
+    );
     await before.reached();
     const locking = lock();
     await waitsForLock(watcher, 'person');
@@ -358,7 +392,9 @@ describe('batch lock × join', () => {
   async function settleInto(held: readonly HeldTouch[], key: string): Promise<unknown> {
     const [touch] = held;
     if (!touch) throw new Error('nothing held');
-    const [batch] = await watcher.query<{ due_at: Date; locks_at: Date; send_date: string }>('select due_at, locks_at, send_date from batches');
+    const [batch] = await watcher.query<{ due_at: Date; locks_at: Date; send_date: string }>(
+      'select due_at, locks_at, send_date from batches',
+    );
     if (!batch) throw new Error('no batch');
     const { enrollmentId, sequenceNumber, attempt } = touch.touch;
     return dispatch.deps.store.dispatch.settle({
@@ -416,11 +452,20 @@ describe('batch lock × join', () => {
   test('a piece that comes after the lock began takes a later batch', async () => {
     const [first = '', late = ''] = await enrolled(MAIL_PLAN, 2);
     const held = await claim(dispatch);
-    await settle(dispatch, held.filter(({ touch }) => touch.enrollmentId === first));
+    await settle(
+      dispatch,
+      held.filter(({ touch }) => touch.enrollmentId === first),
+    );
     const [batch] = await watcher.query<{ key: string }>('select key from batches');
     await watcher.execute(`update batches set status = 'locking'`);
-    const answer = await settleInto(held.filter(({ touch }) => touch.enrollmentId === late), batch?.key ?? '');
-    expect(answer).toMatchObject({ kind: 'settled', exceptions: [{ enrollmentId: late, why: 'batch_closed' }] });
+    const answer = await settleInto(
+      held.filter(({ touch }) => touch.enrollmentId === late),
+      batch?.key ?? '',
+    );
+    expect(answer).toMatchObject({
+      kind: 'settled',
+      exceptions: [{ enrollmentId: late, why: 'batch_closed' }],
+    });
     expect(await states(late)).toEqual(['1 processing']);
   });
 });

@@ -23,7 +23,10 @@ export async function checkOutbox(
   const sentAfterAll = stopped.filter((id) => sent.has(id));
   const lost = continued.filter((id) => !sent.has(id));
   const stats = (await engine.store.campaigns.stats(workspaceId, [campaignId])).get(campaignId);
-  const counted_ = Object.values(stats?.touches ?? {}).reduce((sum, row) => sum + (row.sent ?? 0) + (row.delivered ?? 0), 0);
+  const counted_ = Object.values(stats?.touches ?? {}).reduce(
+    (sum, row) => sum + (row.sent ?? 0) + (row.delivered ?? 0),
+    0,
+  );
   const recounted = await engine.store.campaigns.recount(workspaceId);
   const [restored] = await engine.store.unenroll.view(workspaceId, [restoredEnrollmentId]);
   return [
@@ -42,7 +45,10 @@ export async function checkOutbox(
     ),
     check(recounted.length === 0, 'counters agree with the rows they count'),
     check(restored?.status === 'completed', 'the one that was undone went on to the end'),
-    check(stats?.enrollments.active === 0 && stats.enrollments.completing === 0, 'every enrollment came to its end'),
+    check(
+      stats?.enrollments.active === 0 && stats.enrollments.completing === 0,
+      'every enrollment came to its end',
+    ),
   ];
 }
 

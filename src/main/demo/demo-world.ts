@@ -74,7 +74,13 @@ async function nameWorkspace({ db }: World, { http }: System): Promise<string> {
     name: 'Sample Homes',
     timeZone: 'America/Chicago',
     supportEmail: 'help@example.com',
-    postalAddress: { name: 'Sample Homes', line1: '1 Main Street', city: 'Springfield', state: 'IL', postalCode: '62701' },
+    postalAddress: {
+      name: 'Sample Homes',
+      line1: '1 Main Street',
+      city: 'Springfield',
+      state: 'IL',
+      postalCode: '62701',
+    },
   });
   return workspaceId;
 }

@@ -61,10 +61,15 @@ export async function launchDemo(demo: DemoWorld): Promise<Campaign> {
     audience: { filter: { type: 'property', tags: ['vacant'] } },
     actor,
   });
-  if (!created.ok) throw new DemoFault(created.error.map(({ path, message }) => `${path}: ${message}`).join('; '));
+  if (!created.ok)
+    throw new DemoFault(created.error.map(({ path, message }) => `${path}: ${message}`).join('; '));
   const faults = await launchFaults(engine, workspaceId, created.value);
-  terminal.out(`${clock()} Plan: email, text after 3 s, postcard after 4 s (3 s of them at the printer), email after 1 s.`);
-  terminal.out(`${clock()} Checked before launch: ${faults.length === 0 ? 'no faults' : `${faults.length} faults`}.`);
+  terminal.out(
+    `${clock()} Plan: email, text after 3 s, postcard after 4 s (3 s of them at the printer), email after 1 s.`,
+  );
+  terminal.out(
+    `${clock()} Checked before launch: ${faults.length === 0 ? 'no faults' : `${faults.length} faults`}.`,
+  );
   const act = { workspaceId, campaignId: created.value.id, actor };
   const launched = await launchCampaign(engine, { ...act, jobId: engine.newId() });
   if (!launched.ok) throw new DemoFault(`the launch was refused: ${JSON.stringify(launched.error)}`);

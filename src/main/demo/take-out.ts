@@ -57,7 +57,12 @@ async function stopAtPrinter(demo: DemoWorld, enrollmentId: string): Promise<Rec
   return stop(demo, enrollmentId, 'Owner called: not selling', version);
 }
 
-async function stop(demo: DemoWorld, enrollmentId: string, reason: string, version?: string): Promise<ReceiptDetail> {
+async function stop(
+  demo: DemoWorld,
+  enrollmentId: string,
+  reason: string,
+  version?: string,
+): Promise<ReceiptDetail> {
   const { engine, workspaceId, actor } = demo;
   const receipt = await unenrollOne(engine, workspaceId, enrollmentId, {
     cause: 'manual',
