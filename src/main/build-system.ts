@@ -20,6 +20,7 @@ import { SenderDirectory } from '#engine/dispatch/sender-directory';
 import { CohortJoiner } from '#engine/enroll/join-cohorts';
 import { JobRunner } from '#engine/jobs/job-runner';
 import { PlanCache } from '#engine/schedule/plan-cache';
+import { sealEvents } from '#engine/seal/seal-events';
 import { suppressRejected } from '#engine/suppress/suppress-rejected';
 import { finishSweeps } from '#engine/suppress/finish-sweeps';
 import { unsubscribeLinks } from '#engine/suppress/unsubscribe';
@@ -33,6 +34,7 @@ import { environmentSenders, prepareSenders } from './environment-senders.ts';
 import { jobHandlers } from './job-handlers.ts';
 import type { World } from './open-world.ts';
 import { createSenders } from './senders.ts';
+import { sha256 } from './sha256.ts';
 
 export type SystemOptions = {
   readonly world: World;
@@ -103,6 +105,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
       (workspaceId) => completeCampaigns(store, workspaceId),
       (workspaceId) => joiner.join(workspaceId),
       (workspaceId) => finishSweeps(engine, workspaceId),
+      (workspaceId) => sealEvents({ store, clock, digest: sha256 }, workspaceId),
     ],
   });
 
