@@ -693,7 +693,8 @@ begin
          where t.workspace_id = p_workspace and t.campaign_id = lane.id and t.channel = p_channel
            and t.status = 'scheduled' and t.batch_id is null and t.due_at <= v_now
          order by t.due_at
-         limit v_free
+         -- Each open lane its part: a campaign with a long queue must not keep the others waiting.
+         limit ceil(v_free::numeric / cardinality(p_lanes))
            for no key update skip locked) d
      limit v_free
   )

@@ -104,6 +104,14 @@ describe('email and SMS', () => {
     expect((await claimDue(deps, { workspaceId, sender, owner: other, mine: 0, limit: 1000 })).held).toHaveLength(50);
   });
 
+  test('a campaign with a long queue leaves slots to the others', async () => {
+    await start([{ delay: 'PT0S', content: EMAIL }], 120);
+    await clock.advance(1_000);
+    const [late = ''] = await start([{ delay: 'PT0S', content: EMAIL }], 1);
+    const held = await claim('email', 20);
+    expect(held.map(({ touch }) => touch.enrollmentId)).toContain(late);
+  });
+
   test('G1: what is unenrolled before its claim is never claimed, and the receipt lists it', async () => {
     const [id = ''] = await start([
       { delay: 'PT0S', content: EMAIL },
