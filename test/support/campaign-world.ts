@@ -89,12 +89,9 @@ export type WorldOptions = {
   readonly sandbox?: boolean;
 };
 
-export async function createCampaignWorld(db: Database, options: WorldOptions = {}): Promise<CampaignWorld> {
-  const store = createStore(db);
-  const workspaceId =
-    options.workspaceId ??
-    (await seedWorkspace(db, (options.sandbox ?? true) ? SANDBOX_SENDERS : REAL_SENDERS));
-  const deps: CampaignDeps = {
+/** What the use cases are given; templates are not looked at. */
+export function campaignDeps(db: Database, store: Store): CampaignDeps {
+  return {
     store,
     renderer: { check: async () => [] },
     workspaces: { find: (id) => findWorkspace(db, id) },
@@ -103,8 +100,15 @@ export async function createCampaignWorld(db: Database, options: WorldOptions = 
     telemetry: recordingTelemetry(),
     plans: new PlanCache(store.plans),
     senders: new SenderDirectory(store.dispatch, { get: channelOf }, realClock),
-    ...options.deps,
   };
+}
+
+export async function createCampaignWorld(db: Database, options: WorldOptions = {}): Promise<CampaignWorld> {
+  const store = createStore(db);
+  const workspaceId =
+    options.workspaceId ??
+    (await seedWorkspace(db, (options.sandbox ?? true) ? SANDBOX_SENDERS : REAL_SENDERS));
+  const deps: CampaignDeps = { ...campaignDeps(db, store), ...options.deps };
   const world: CampaignWorld = {
     db,
     store,
@@ -229,19 +233,18 @@ async function insertContacts(
       made.map((m) => m.deleted),
     ],
   );
-  for (const { id, email, phone, mail } of made) {
-    for (const [kind, value] of [
-      ['email', email],
-      ['phone', phone],
-      ['address', mail],
-    ] as const) {
-      if (value === null) continue;
-      await db.execute(
-        'insert into record_keys (workspace_id, kind, value, record_id) values ($1, $2, $3, $4)',
-        [workspaceId, kind, value, id],
-      );
-    }
-  }
+  const keys = made.flatMap(({ id, email, phone, mail }) =>
+    [
+      { id, kind: 'email', value: email },
+      { id, kind: 'phone', value: phone },
+      { id, kind: 'address', value: mail },
+    ].filter(({ value }) => value !== null),
+  );
+  await db.execute(
+    `insert into record_keys (workspace_id, kind, value, record_id)
+     select $1, i.* from unnest($2::text[], $3::text[], $4::uuid[]) i on conflict do nothing`,
+    [workspaceId, keys.map((k) => k.kind), keys.map((k) => k.value), keys.map((k) => k.id)],
+  );
   return made.map((m) => m.id);
 }
 
