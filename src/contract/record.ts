@@ -23,7 +23,11 @@ const PhoneInput = z.strictObject({
   type: z.enum(PHONE_TYPES).nullish(),
   doNotCall: z.boolean().nullish(),
 });
-const ContactLinkInput = z.strictObject({ recordId: Id, role: text.nullish(), primary: z.boolean().nullish() });
+const ContactLinkInput = z.strictObject({
+  recordId: Id,
+  role: text.nullish(),
+  primary: z.boolean().nullish(),
+});
 
 const common = {
   timeZone: TimeZone.nullish(),
@@ -37,7 +41,10 @@ const contactFields = {
   email: text.nullish().meta({ description: 'For one; comes before `emails`.' }),
   emails: z.array(text).max(MAX_EMAILS).nullish(),
   phone: z.union([text, PhoneInput]).nullish().meta({ description: 'For one; comes before `phones`.' }),
-  phones: z.array(z.union([text, PhoneInput])).max(MAX_PHONES).nullish(),
+  phones: z
+    .array(z.union([text, PhoneInput]))
+    .max(MAX_PHONES)
+    .nullish(),
   mailingAddress: AddressInput.nullish(),
 };
 const propertyFields = {
@@ -70,9 +77,12 @@ export const CreateRecordQuery = z.strictObject({
 export const RecordListQuery = listQuery({
   search: Search.optional(),
   type: RecordType.optional(),
-  tag: z.union([Tag.transform((tag) => [tag]), z.array(Tag).max(50)]).optional().meta({
-    description: 'Has this tag; given several times, all of them.',
-  }),
+  tag: z
+    .union([Tag.transform((tag) => [tag]), z.array(Tag).max(50)])
+    .optional()
+    .meta({
+      description: 'Has this tag; given several times, all of them.',
+    }),
   listId: Id.optional(),
   state: RecordFilter.shape.state.optional(),
   sort: z.enum(['name', '-name', 'createdAt', '-createdAt']).default('-createdAt'),
@@ -105,7 +115,9 @@ const contactBody = {
   email: z.string().nullable().meta({ description: 'The one that outreach uses.' }),
   emails: z.array(z.string()),
   phone: z.string().nullable().meta({ description: 'The first one.' }),
-  phones: z.array(z.object({ number: z.string(), type: z.enum(PHONE_TYPES).nullable(), doNotCall: z.boolean() })),
+  phones: z.array(
+    z.object({ number: z.string(), type: z.enum(PHONE_TYPES).nullable(), doNotCall: z.boolean() }),
+  ),
   mailingAddress: AddressBody.nullable(),
 };
 const ContactLink = z.object({ recordId: Id, role: z.string(), primary: z.boolean() });
@@ -138,27 +150,46 @@ export const RecordBody = z
         .array(z.object({ id: Id, name: z.string(), role: z.string(), primary: z.boolean() }))
         .meta({ description: 'That this contact belongs to.' }),
     }),
-    z.object({ ...recordBase, ...propertyBody, ...around, contacts: z.array(ContactLink.extend({ name: z.string() })) }),
+    z.object({
+      ...recordBase,
+      ...propertyBody,
+      ...around,
+      contacts: z.array(ContactLink.extend({ name: z.string() })),
+    }),
   ])
   .meta({ id: 'Record' });
 
 /** Records by their ids, or all that match. */
 const named = { recordIds: z.array(Id).min(1).max(1000).optional(), filter: RecordFilter.optional() };
 const oneOfThem = [
-  (body: { recordIds?: unknown; filter?: unknown }) => (body.recordIds === undefined) !== (body.filter === undefined),
+  (body: { recordIds?: unknown; filter?: unknown }) =>
+    (body.recordIds === undefined) !== (body.filter === undefined),
   'give either recordIds or filter',
 ] as const;
 
-export const RecordSelection = z.strictObject(named).refine(...oneOfThem).meta({ id: 'RecordSelection' });
+export const RecordSelection = z
+  .strictObject(named)
+  .refine(...oneOfThem)
+  .meta({ id: 'RecordSelection' });
 export const TagChange = z
-  .strictObject({ ...named, add: z.array(Tag).max(MAX_TAGS).default([]), remove: z.array(Tag).max(MAX_TAGS).default([]) })
+  .strictObject({
+    ...named,
+    add: z.array(Tag).max(MAX_TAGS).default([]),
+    remove: z.array(Tag).max(MAX_TAGS).default([]),
+  })
   .refine(...oneOfThem)
   .refine((body) => body.add.length + body.remove.length > 0, 'nothing to add or remove')
   .meta({ id: 'TagChange' });
 export const Changed = z.object({ changed: z.int() }).meta({ id: 'Changed' });
 
-export const TagList = z.object({ items: z.array(z.object({ name: z.string(), records: z.int() })), nextCursor: z.null() });
-export const CustomFieldList = z.object({ items: z.array(z.object({ name: z.string() })), nextCursor: z.null() });
+export const TagList = z.object({
+  items: z.array(z.object({ name: z.string(), records: z.int() })),
+  nextCursor: z.null(),
+});
+export const CustomFieldList = z.object({
+  items: z.array(z.object({ name: z.string() })),
+  nextCursor: z.null(),
+});
 
 const listName = z.string().trim().min(1).max(120);
 export const ListInput = z.strictObject({ name: listName }).meta({ id: 'ListInput' });

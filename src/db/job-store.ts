@@ -17,7 +17,8 @@ export const eventStore = (sql: Sql): EventStore => ({
 export const jobStore = (sql: Sql, inTransaction: InTransaction): JobStore => ({
   create: (workspaceId, job) => inTransaction((tx) => creation.createJob(tx, workspaceId, job)),
   addItems: (workspaceId, jobId, targetIds) => creation.addJobItems(sql, workspaceId, jobId, targetIds),
-  addMatchingRecords: (workspaceId, jobId, filter) => creation.addMatchingRecords(sql, workspaceId, jobId, filter),
+  addMatchingRecords: (workspaceId, jobId, filter) =>
+    creation.addMatchingRecords(sql, workspaceId, jobId, filter),
   addItemsOfJob: (workspaceId, jobId, fromJobId, results) =>
     creation.addItemsOfJob(sql, workspaceId, jobId, fromJobId, results),
   setTotal: (workspaceId, jobId, total) => creation.setJobTotal(sql, workspaceId, jobId, total),
@@ -29,7 +30,8 @@ export const jobStore = (sql: Sql, inTransaction: InTransaction): JobStore => ({
     inTransaction((tx) => lease.cancelJobs(tx, workspaceId, { campaignId, kinds })),
   openItems: (workspaceId, jobId, limit) => items.openJobItems(sql, workspaceId, jobId, limit),
   writeResults: (workspaceId, jobId, results) => items.writeItemResults(sql, workspaceId, jobId, results),
-  items: (workspaceId, jobId, afterPosition, limit) => items.listJobItems(sql, workspaceId, jobId, afterPosition, limit),
+  items: (workspaceId, jobId, afterPosition, limit) =>
+    items.listJobItems(sql, workspaceId, jobId, afterPosition, limit),
   workspacesWaiting: (kinds) => lease.listWaitingWorkspaces(sql, kinds),
   take: (workspaceId, kinds, owner, leaseMs) =>
     inTransaction((tx) => lease.takeJob(tx, workspaceId, kinds, owner, leaseMs)),

@@ -6,6 +6,6 @@ export function jsonText(value: unknown): string {
   // Well-formed JSON.stringify writes lone surrogates as escapes, whole pairs as they are.
   return JSON.stringify(value).replace(/\\(?:u(?:0000|d[89a-f][0-9a-f]{2})|.)/g, (escape) => {
     if (escape === String.raw`\u0000`) return '';
-    return /^\\ud/.test(escape) ? '\uFFFD' : escape;
+    return escape.startsWith(String.raw`\ud`) ? '\uFFFD' : escape;
   });
 }

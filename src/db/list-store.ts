@@ -13,5 +13,6 @@ export const listStore = (sql: Sql, inTransaction: InTransaction): ListStore => 
   remove: (workspaceId, id) => inTransaction((tx) => lists.removeList(tx, workspaceId, id)),
   addMembers: (workspaceId, listId, recordIds) =>
     inTransaction((tx) => lists.addListMembers(tx, workspaceId, listId, recordIds)),
-  removeMembers: (workspaceId, listId, recordIds) => lists.removeListMembers(sql, workspaceId, listId, recordIds),
+  removeMembers: (workspaceId, listId, recordIds) =>
+    lists.removeListMembers(sql, workspaceId, listId, recordIds),
 });

@@ -7,6 +7,7 @@ import type { Database, Sql } from './database.ts';
 import { enrollStore } from './enroll-store.ts';
 import { enrollmentListStore } from './enrollment-list-store.ts';
 import { eventStore, jobStore } from './job-store.ts';
+import { fileStore, importStore } from './import-store.ts';
 import { listStore } from './list-store.ts';
 import { recordStore } from './record-store.ts';
 import { replanStore } from './replan-store.ts';
@@ -59,6 +60,8 @@ function operations(sql: Sql, inTransaction: InTransaction): StoreOperations {
     jobs: jobStore(sql, inTransaction),
     records: recordStore(sql),
     lists: listStore(sql, inTransaction),
+    files: fileStore(sql, inTransaction),
+    imports: importStore(sql),
     suppressions: suppressionStore(sql, inTransaction),
     receipts: receiptStore(sql),
     stops: stopStore(sql),

@@ -9,6 +9,8 @@ import type { EnrollStore } from './ports/enroll-store.ts';
 import type { EnrollmentListStore } from './ports/enrollment-list-store.ts';
 import type { EventStore } from './ports/event-store.ts';
 import type { JobStore } from './ports/job-store.ts';
+import type { FileStore } from './ports/file-store.ts';
+import type { ImportStore } from './ports/import-store.ts';
 import type { ListStore } from './ports/list-store.ts';
 import type { PlanStore } from './ports/plan-store.ts';
 import type { RecipientStore } from './ports/recipient-store.ts';
@@ -56,6 +58,8 @@ export interface StoreOperations {
   readonly jobs: JobStore;
   readonly records: RecordStore;
   readonly lists: ListStore;
+  readonly files: FileStore;
+  readonly imports: ImportStore;
   readonly suppressions: SuppressionStore;
   readonly receipts: ReceiptStore;
   readonly stops: StopStore;

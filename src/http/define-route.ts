@@ -79,6 +79,8 @@ export type RouteSpec = {
   readonly secretAnswer?: boolean;
   /** Streams that stay open: no request time-out. */
   readonly streaming?: boolean;
+  /** Uploads that take longer than the usual request may. */
+  readonly timeLimitMs?: number;
 };
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : Record<string, never>;

@@ -11,7 +11,8 @@ import { readInput, type Input } from './read-input.ts';
 
 export async function runRoute(deps: FrameDeps, route: BoundRoute, c: Context<AppEnv>): Promise<Response> {
   const { spec } = route;
-  const limits: Limits = { ...DEFAULT_LIMITS, ...deps.limits };
+  const usual: Limits = { ...DEFAULT_LIMITS, ...deps.limits };
+  const limits: Limits = { ...usual, requestTimeoutMs: spec.timeLimitMs ?? usual.requestTimeoutMs };
   c.set('route', fullPath(spec));
   const principal = await authorize(deps, c, spec);
   const input = await readInput(spec, c.req.raw, c.req.param(), limits.jsonBytes);

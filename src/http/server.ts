@@ -24,8 +24,9 @@ export function serveApp(
 ): Promise<RunningServer> {
   const server = createAdaptorServer({
     fetch: app.fetch,
-    // A header that takes longer is a client that holds a connection for nothing; bodies have the route's own time.
-    serverOptions: { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 },
+    // A header that takes longer is a client that holds a connection for nothing. Bodies have the route's own time; this
+    // is the longest a route has (an upload of a gigabyte).
+    serverOptions: { headersTimeout: 15_000, requestTimeout: 3_600_000, keepAliveTimeout: 65_000 },
   }) as Server;
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -11,7 +11,7 @@ import { MAIL_TO, RECORD_TYPES } from '#domain/record/record';
 import { SUPPRESSION_EFFECTS, SUPPRESSION_KINDS, SUPPRESSION_SCOPES } from '#domain/suppression/suppression';
 import { CHANNELS } from '#domain/touch/channel';
 import { TOUCH_STATUSES } from '#domain/touch/touch-status';
-import { IMPORT_TYPES } from '#engine/import/column-targets';
+import { IMPORT_TYPES } from '#domain/import/import-type';
 import { createScratchPglite } from '#test/scratch-database';
 
 const LISTS: Readonly<Record<string, readonly string[]>> = {

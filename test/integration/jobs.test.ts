@@ -33,14 +33,25 @@ const touchWork = (kind: string, undo?: { results: string[] }): JobHandler =>
       // Written in the chunk's transaction, so that what a rolled-back chunk did is gone.
       await tx.events.append(
         job.workspaceId,
-        items.map((item) => ({ type: 'test.done', actor: ACTOR, data: { job: job.id, position: item.position } })),
+        items.map((item) => ({
+          type: 'test.done',
+          actor: ACTOR,
+          data: { job: job.id, position: item.position },
+        })),
       );
-      await work(job, items.map((item) => item.position));
+      await work(
+        job,
+        items.map((item) => item.position),
+      );
       return items.map(({ position }) => ({ position, result: position % 2 === 0 ? 'even' : 'odd' }));
     },
   });
 
-const handlers = new JobHandlers([touchWork('mark', { results: ['even'] }), touchWork('mark.undo'), touchWork('plain')]);
+const handlers = new JobHandlers([
+  touchWork('mark', { results: ['even'] }),
+  touchWork('mark.undo'),
+  touchWork('plain'),
+]);
 
 beforeAll(async () => {
   app = await startTestApp({
@@ -65,7 +76,13 @@ const deps = (limits: JobRunnerDeps['limits'] = {}): JobRunnerDeps => ({
 
 const make = (count: number, kind = 'mark', workspaceId = app.workspace.id): Promise<Job> =>
   store.transaction((tx) =>
-    createJob(tx, workspaceId, { id: realRandom.uuid(), kind, params: {}, actor: ACTOR, items: { ids: ids(count) } }),
+    createJob(tx, workspaceId, {
+      id: realRandom.uuid(),
+      kind,
+      params: {},
+      actor: ACTOR,
+      items: { ids: ids(count) },
+    }),
   );
 
 const find = async (job: Job): Promise<Job> => {
@@ -121,7 +138,11 @@ describe('a job', () => {
       if (positions.includes(8)) throw new Error('planted');
     };
     await runWaitingJobs(deps());
-    expect(await find(job)).toMatchObject({ status: 'failed', done: 7, fault: expect.stringContaining('our side') as string });
+    expect(await find(job)).toMatchObject({
+      status: 'failed',
+      done: 7,
+      fault: expect.stringContaining('our side') as string,
+    });
     expect(telemetry.events.filter((event) => event.name === 'task_failed')).toHaveLength(5);
   });
 
@@ -143,7 +164,10 @@ describe('a job', () => {
     const second = await store.jobs.take(job.workspaceId, ['mark'], owner, 60_000);
     expect([first?.id, second?.id]).toEqual([job.id, job.id]);
     const run = await handlers.get('mark')!.start(job, { signal: new AbortController().signal });
-    const late = await runChunk({ store, job, owner: realRandom.uuid(), leaseMs: 60_000, tellProgress: false }, run);
+    const late = await runChunk(
+      { store, job, owner: realRandom.uuid(), leaseMs: 60_000, tellProgress: false },
+      run,
+    );
     expect(late.state).toBe('lost');
     expect(await donePositions(job)).toEqual([]);
     expect(await store.jobs.take(job.workspaceId, ['mark'], realRandom.uuid(), 60_000)).toBeUndefined();
@@ -183,7 +207,9 @@ describe('cancelling', () => {
     await asked;
     expect(await donePositions(job)).toEqual(range(7));
     expect(await find(job)).toMatchObject({ status: 'cancelled', done: 7 });
-    expect(await app.workspace.as.manager.post(`/api/v1/jobs/${job.id}/cancel`)).toMatchObject({ status: 200 });
+    expect(await app.workspace.as.manager.post(`/api/v1/jobs/${job.id}/cancel`)).toMatchObject({
+      status: 200,
+    });
   });
 
   test('is refused once the job has ended', async () => {
@@ -198,17 +224,24 @@ describe('undoing', () => {
   test('is a job over what was really done, last first, and happens once', async () => {
     const job = await make(6);
     await runWaitingJobs(deps());
-    const first = await app.workspace.as.manager.post<{ id: string; kind: string }>(`/api/v1/jobs/${job.id}/undo`);
+    const first = await app.workspace.as.manager.post<{ id: string; kind: string }>(
+      `/api/v1/jobs/${job.id}/undo`,
+    );
     const second = await app.workspace.as.manager.post<{ id: string }>(`/api/v1/jobs/${job.id}/undo`);
     expect(first).toMatchObject({ status: 202, body: { kind: 'mark.undo', undoOf: job.id, total: 3 } });
     expect(second.body.id).toBe(first.body.id);
     const done = await store.jobs.items(job.workspaceId, job.id, 0, 10);
     const undone = await store.jobs.items(job.workspaceId, first.body.id, 0, 10);
     expect(undone.map((item) => item.targetId)).toEqual(
-      done.filter((item) => item.result === 'even').map((item) => item.targetId).toReversed(),
+      done
+        .filter((item) => item.result === 'even')
+        .map((item) => item.targetId)
+        .toReversed(),
     );
     await runWaitingJobs(deps());
-    expect((await app.workspace.as.viewer.get(`/api/v1/jobs/${first.body.id}`)).body).toMatchObject({ status: 'succeeded' });
+    expect((await app.workspace.as.viewer.get(`/api/v1/jobs/${first.body.id}`)).body).toMatchObject({
+      status: 'succeeded',
+    });
   });
 
   test('is refused while the job runs and for jobs that know no undo', async () => {

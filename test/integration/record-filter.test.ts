@@ -21,11 +21,30 @@ let store: Store;
 let records: readonly StoredRecord[];
 
 const PEOPLE: Omit<Extract<RecordInput, { type: 'contact' }>, 'type'>[] = [
-  { firstName: 'Ana', lastName: 'O’Neil', email: 'ana.oneil@example.com', phone: '512-555-0101', tags: ['VIP', 'North Side'] },
-  { firstName: 'José', lastName: 'Núñez', email: 'jose_n@example.org', tags: ['vip'], custom: { score: 7, hot: true } },
+  {
+    firstName: 'Ana',
+    lastName: 'O’Neil',
+    email: 'ana.oneil@example.com',
+    phone: '512-555-0101',
+    tags: ['VIP', 'North Side'],
+  },
+  {
+    firstName: 'José',
+    lastName: 'Núñez',
+    email: 'jose_n@example.org',
+    tags: ['vip'],
+    custom: { score: 7, hot: true },
+  },
   { companyName: '100% Homes LLC', phone: '737-555-0102', custom: { score: 7 } },
-  { companyName: '1005 Homes LLC', mailingAddress: { line1: '512 Fifth_Ave', city: 'Austin', state: 'TX', postalCode: '78701' } },
-  { firstName: 'Bo', lastName: 'Li', mailingAddress: { line1: '9 Main St', city: 'Columbus', state: 'OH', postalCode: '43004' } },
+  {
+    companyName: '1005 Homes LLC',
+    mailingAddress: { line1: '512 Fifth_Ave', city: 'Austin', state: 'TX', postalCode: '78701' },
+  },
+  {
+    firstName: 'Bo',
+    lastName: 'Li',
+    mailingAddress: { line1: '9 Main St', city: 'Columbus', state: 'OH', postalCode: '43004' },
+  },
 ];
 
 beforeAll(async () => {
@@ -38,14 +57,22 @@ beforeAll(async () => {
       [id],
     );
     for (const person of PEOPLE) await add(id, { type: 'contact', ...person });
-    await add(id, { type: 'property', address: { line1: '1 Oak', city: 'Waco', state: 'TX', postalCode: '76701' } });
+    await add(id, {
+      type: 'property',
+      address: { line1: '1 Oak', city: 'Waco', state: 'TX', postalCode: '76701' },
+    });
   }
   records = await store.records.list(here, { filter: {}, sort: 'createdAt', after: undefined, limit: 100 });
 });
 afterAll(() => db.close());
 
 const add = (workspaceId: string, input: RecordInput) =>
-  createRecord({ store, random: realRandom }, workspaceId, { id: realRandom.uuid(), input, upsert: false, actor: ACTOR });
+  createRecord({ store, random: realRandom }, workspaceId, {
+    id: realRandom.uuid(),
+    input,
+    upsert: false,
+    actor: ACTOR,
+  });
 
 async function names(filter: RecordFilter): Promise<string[]> {
   const params: unknown[] = [here];
@@ -94,16 +121,28 @@ test('ranges of time meet without a gap and without sharing a record', async () 
 test('a search finds what the rule in memory finds, for any part of any record', async () => {
   const parts = records.flatMap(({ record }) => {
     const { text, digits } = searchText(record);
-    return [...text.split(' '), ...digits.split(' ')].flatMap((word) => [word, word.slice(1, 4), word.slice(-3)]);
+    return [...text.split(' '), ...digits.split(' ')].flatMap((word) => [
+      word,
+      word.slice(1, 4),
+      word.slice(-3),
+    ]);
   });
   for (const part of new Set(parts)) {
-    const expected = records.filter(({ record }) => matchesSearch(searchText(record), part)).map((one) => one.name);
+    const expected = records
+      .filter(({ record }) => matchesSearch(searchText(record), part))
+      .map((one) => one.name);
     expect(await names({ search: part }), part).toEqual(expected);
   }
 });
 
 test('unknown keys, unreal states and long lists are refused by the schema', () => {
-  for (const filter of [{ unknown: 1 }, { state: 'Narnia' }, { tags: [''] }, { type: 'house' }, { createdAfter: 'yesterday' }])
+  for (const filter of [
+    { unknown: 1 },
+    { state: 'Narnia' },
+    { tags: [''] },
+    { type: 'house' },
+    { createdAfter: 'yesterday' },
+  ])
     expect(FilterSchema.safeParse(filter).success, JSON.stringify(filter)).toBe(false);
   expect(FilterSchema.parse({ state: 'texas' })).toEqual({ state: 'TX' });
 });

@@ -2,45 +2,22 @@
 // at once (search, places, keys, properties of a contact), deleting it ends what it was in, and none of it is seen or
 // changed from another workspace.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createStore } from '#db/store';
-import { JobHandlers } from '#engine/jobs/job-handler';
-import { runWaitingJobs } from '#engine/jobs/job-runner';
-import { changeHandlers } from '#engine/records/change-many';
-import type { Store } from '#engine/ports';
-import { jobRoutes } from '#http/routes/jobs/routes';
-import { listRoutes } from '#http/routes/lists/routes';
-import { recordRoutes } from '#http/routes/records/routes';
-import { realClock, realRandom, recordingTelemetry } from '#test/engine-deps';
-import { startTestApp, type Client, type TestApp } from '#test/http';
+import type { Client, TestApp } from '#test/http';
+import { startRecordsApp, type RecordsApp } from '#test/records-app';
 
 type Body = Record<string, unknown> & { id: string };
 type Page = { items: Body[]; nextCursor: string | null };
 
+let world: RecordsApp;
 let app: TestApp;
-let store: Store;
 let owner: Client;
-const ended: { ids: readonly string[]; cause: string }[] = [];
-const jobHandlers = new JobHandlers(changeHandlers());
 
 beforeAll(async () => {
-  app = await startTestApp({
-    routes: (deps) => {
-      const routeDeps = {
-        store: createStore(deps.db),
-        random: realRandom,
-        jobHandlers,
-        endEnrollmentsOfRecords: async (_: string, ids: readonly string[], cause: string) => void ended.push({ ids, cause }),
-      };
-      return [...recordRoutes(routeDeps), ...listRoutes(routeDeps), ...jobRoutes(routeDeps)];
-    },
-  });
-  store = createStore(app.db);
+  world = await startRecordsApp();
+  app = world.app;
   owner = app.workspace.as.owner;
 });
 afterAll(() => app.stop());
-
-const runJobs = (): Promise<void> =>
-  runWaitingJobs({ store, clock: realClock, random: realRandom, telemetry: recordingTelemetry(), handlers: jobHandlers });
 
 const add = async (input: Record<string, unknown>, query = ''): Promise<Body> => {
   const answer = await owner.post<Body>(`/api/v1/records${query}`, input);
@@ -121,11 +98,17 @@ describe('a contact', () => {
       'mailingAddress.state',
       'mailingAddress.postalCode',
     ]);
-    expect((await owner.post('/api/v1/records', { type: 'contact', firstName: 'A', nickname: 'B' })).status).toBe(422);
+    expect(
+      (await owner.post('/api/v1/records', { type: 'contact', firstName: 'A', nickname: 'B' })).status,
+    ).toBe(422);
   });
 
   test('with characters that a database refuses is still taken', async () => {
-    const made = await contact({ firstName: 'Nul\u0000l', lastName: 'Half\uD83D', custom: { note: 'a\u0000b' } });
+    const made = await contact({
+      firstName: 'Nul\u0000l',
+      lastName: 'Half\uD83D',
+      custom: { note: 'a\u0000b' },
+    });
     expect(await show(made.id)).toMatchObject({ firstName: 'Null', custom: { note: 'ab' } });
   });
 
@@ -147,18 +130,28 @@ describe('a contact', () => {
       status: 200,
       body: { id: alone.id, firstName: 'Solo', lastName: 'Merged', tags: ['A', 'B'], phone: '+15125550103' },
     });
-    const ambiguous = await owner.post<Body>('/api/v1/records?upsert=true', { type: 'contact', email: 'twin@example.com' });
+    const ambiguous = await owner.post<Body>('/api/v1/records?upsert=true', {
+      type: 'contact',
+      email: 'twin@example.com',
+    });
     expect(ambiguous.status, 'two have it: made and listed').toBe(201);
     expect(ambiguous.body.possibleDuplicates).toHaveLength(2);
   });
 
   test('is changed field by field, and is known by what it says now', async () => {
-    const made = await contact({ firstName: 'Change', email: 'before@example.com', custom: { keep: 'k', drop: 'd' } });
+    const made = await contact({
+      firstName: 'Change',
+      email: 'before@example.com',
+      custom: { keep: 'k', drop: 'd' },
+    });
     const changed = await owner.patch<Body>(`/api/v1/records/${made.id}`, {
       email: 'after@example.com',
       custom: { drop: null, extra: true },
     });
-    expect(changed).toMatchObject({ status: 200, body: { firstName: 'Change', emails: ['after@example.com'] } });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { firstName: 'Change', emails: ['after@example.com'] },
+    });
     expect(changed.body.custom).toEqual({ keep: 'k', extra: true });
     expect(await found('search=after@example.com')).toEqual([made.id]);
     expect(await found('search=before@example.com')).toEqual([]);
@@ -175,7 +168,10 @@ describe('a contact', () => {
 
 describe('a property', () => {
   test('has its contacts, one of them primary, and is found by them', async () => {
-    const [one, two] = [await contact({ lastName: 'Ownerone' }), await contact({ lastName: 'Ownertwo', phone: '512-555-0144' })];
+    const [one, two] = [
+      await contact({ lastName: 'Ownerone' }),
+      await contact({ lastName: 'Ownertwo', phone: '512-555-0144' }),
+    ];
     const made = await property({
       address: address(),
       contacts: [{ recordId: one.id }, { recordId: two.id, role: 'Agent', primary: true }],
@@ -189,19 +185,32 @@ describe('a property', () => {
     ]);
     expect(await found('type=property&search=ownerone')).toEqual([made.id]);
     expect(await found('type=property&search=5550144')).toEqual([made.id]);
-    const unknown = await owner.post('/api/v1/records', { type: 'property', address: address(), contacts: [{ recordId: made.id }] });
+    const unknown = await owner.post('/api/v1/records', {
+      type: 'property',
+      address: address(),
+      contacts: [{ recordId: made.id }],
+    });
     expect(unknown).toMatchObject({ status: 422, body: { errors: [{ path: 'contacts.0.recordId' }] } });
   });
 
   test('takes place and words of its primary contact, also when the contact changes', async () => {
-    const person = await contact({ lastName: 'Mover', mailingAddress: { line1: '9 Far Rd', city: 'Reno', state: 'NV', postalCode: '89501' } });
+    const person = await contact({
+      lastName: 'Mover',
+      mailingAddress: { line1: '9 Far Rd', city: 'Reno', state: 'NV', postalCode: '89501' },
+    });
     const made = await property({ address: address(), contacts: [{ recordId: person.id }] });
-    expect(await place(made.id)).toEqual({ zones: ['America/Chicago', 'America/Los_Angeles'], states: ['NV', 'TX'] });
+    expect(await place(made.id)).toEqual({
+      zones: ['America/Chicago', 'America/Los_Angeles'],
+      states: ['NV', 'TX'],
+    });
     await owner.patch(`/api/v1/records/${person.id}`, {
       lastName: 'Settled',
       mailingAddress: { line1: '9 Near Rd', city: 'Boston', state: 'MA', postalCode: '02108' },
     });
-    expect(await place(made.id)).toEqual({ zones: ['America/Chicago', 'America/New_York'], states: ['MA', 'TX'] });
+    expect(await place(made.id)).toEqual({
+      zones: ['America/Chicago', 'America/New_York'],
+      states: ['MA', 'TX'],
+    });
     expect(await found('type=property&search=settled')).toEqual([made.id]);
     expect(await found('type=property&search=mover')).toEqual([]);
     await owner.patch(`/api/v1/records/${person.id}`, { timeZone: 'America/Denver' });
@@ -211,11 +220,20 @@ describe('a property', () => {
   test('is one by its address however it is written, and keeps the contacts it had', async () => {
     const [one, two] = [await contact({ lastName: 'Keep' }), await contact({ lastName: 'New' })];
     const made = await property({
-      address: { line1: '77 North Oak Street', line2: 'Apt 4', city: 'Austin', state: 'TX', postalCode: '78704' },
+      address: {
+        line1: '77 North Oak Street',
+        line2: 'Apt 4',
+        city: 'Austin',
+        state: 'TX',
+        postalCode: '78704',
+      },
       contacts: [{ recordId: one.id }],
     });
     const again = await property(
-      { address: { line1: '77 N OAK ST #4', city: 'Austin', state: 'TX', postalCode: '78704' }, contacts: [{ recordId: two.id }] },
+      {
+        address: { line1: '77 N OAK ST #4', city: 'Austin', state: 'TX', postalCode: '78704' },
+        contacts: [{ recordId: two.id }],
+      },
       '?upsert=true',
     );
     expect(again.id).toBe(made.id);
@@ -228,10 +246,16 @@ describe('a property', () => {
 
 describe('deleting', () => {
   test('ends what the record was in, hides it, frees its keys and hands its properties on', async () => {
-    const [first, second] = [await contact({ lastName: 'Leaves', email: 'leaves@example.com' }), await contact({ lastName: 'Stays' })];
-    const made = await property({ address: address(), contacts: [{ recordId: first.id }, { recordId: second.id }] });
+    const [first, second] = [
+      await contact({ lastName: 'Leaves', email: 'leaves@example.com' }),
+      await contact({ lastName: 'Stays' }),
+    ];
+    const made = await property({
+      address: address(),
+      contacts: [{ recordId: first.id }, { recordId: second.id }],
+    });
     expect((await owner.delete(`/api/v1/records/${first.id}`)).status).toBe(204);
-    expect(ended).toContainEqual({ ids: [first.id], cause: 'record_deleted' });
+    expect(world.ended).toContainEqual({ ids: [first.id], cause: 'record_deleted' });
     expect((await owner.get(`/api/v1/records/${first.id}`)).status).toBe(404);
     expect((await owner.delete(`/api/v1/records/${first.id}`)).status).toBe(404);
     expect((await owner.patch(`/api/v1/records/${first.id}`, { firstName: 'X' })).status).toBe(404);
@@ -242,117 +266,5 @@ describe('deleting', () => {
     expect(back.id).not.toBe(first.id);
     const [row] = await app.db.query('select primary_contact_id from records where id = $1', [made.id]);
     expect(row).toEqual({ primary_contact_id: second.id });
-  });
-});
-
-describe('the list', () => {
-  test('pages through every record once in each order', async () => {
-    const made = await Promise.all(
-      ['delta', 'Alpha', 'charlie', 'Bravo', 'alpha'].map((name) => contact({ companyName: `Paging ${name}` })),
-    );
-    for (const [sort, names] of [
-      ['name', ['alpha', 'alpha', 'bravo', 'charlie', 'delta']],
-      ['-name', ['delta', 'charlie', 'bravo', 'alpha', 'alpha']],
-    ] as const) {
-      const seen = await pages(`search=paging&sort=${sort}`);
-      expect(seen.map((one) => String(one.name).slice(7).toLowerCase())).toEqual(names);
-      expect(new Set(seen.map((one) => one.id))).toEqual(new Set(made.map((one) => one.id)));
-    }
-    const byAge = (await pages('search=paging&sort=createdAt')).map((one) => one.id);
-    expect((await pages('search=paging')).map((one) => one.id)).toEqual(byAge.toReversed());
-    const cursor = (await owner.get<Page>('/api/v1/records?limit=1')).body.nextCursor;
-    expect(await owner.get(`/api/v1/records?sort=name&cursor=${cursor}`)).toMatchObject({ status: 400, body: { code: 'invalid_cursor' } });
-  });
-
-  async function pages(query: string): Promise<Body[]> {
-    const seen: Body[] = [];
-    for (let cursor = ''; ; ) {
-      const page = await owner.get<Page>(`/api/v1/records?${query}&limit=2${cursor}`);
-      seen.push(...page.body.items);
-      if (page.body.nextCursor === null) return seen;
-      cursor = `&cursor=${page.body.nextCursor}`;
-    }
-  }
-
-  test('filters by type, state and every tag given, however it is capitalised', async () => {
-    const made = await contact({ lastName: 'Filtered', tags: ['Hot Lead', 'North'], mailingAddress: address({ state: 'OH', postalCode: '43004' }) });
-    const other = await contact({ lastName: 'Filtered', tags: ['hot lead'] });
-    expect(other.tags, 'the spelling that was there first').toEqual(['Hot Lead']);
-    expect((await found('tag=HOT%20LEAD')).toSorted()).toEqual([made.id, other.id].toSorted());
-    expect(await found('tag=hot%20lead&tag=north')).toEqual([made.id]);
-    expect(await found('tag=nobody')).toEqual([]);
-    expect(await found('search=filtered&state=ohio')).toEqual([made.id]);
-    expect(await found('search=filtered&type=property')).toEqual([]);
-    expect((await owner.get('/api/v1/records?unknown=1')).status).toBe(422);
-  });
-});
-
-describe('many at once', () => {
-  test('are tagged by ids at once and by filter as a job', async () => {
-    const made = [await contact({ lastName: 'Bulktag' }), await contact({ lastName: 'Bulktag' })].map((one) => one.id);
-    const now = await owner.post('/api/v1/records/tags', { recordIds: made, add: ['Bulk'] });
-    expect(now).toMatchObject({ status: 200, body: { changed: 2 } });
-    const later = await owner.post<Body>('/api/v1/records/tags', { filter: { search: 'bulktag' }, add: ['bulk', 'More'], remove: ['none'] });
-    expect(later).toMatchObject({ status: 202, body: { kind: 'record.tag', total: 2 } });
-    await runJobs();
-    expect((await owner.get<Body>(`/api/v1/jobs/${later.body.id}`)).body.results).toEqual({ changed: 2 });
-    expect((await show(made[0]!)).tags).toEqual(['Bulk', 'More']);
-    const tags = await owner.get<{ items: Body[] }>('/api/v1/tags');
-    expect(tags.body.items).toContainEqual({ name: 'More', records: 2 });
-    expect((await owner.post('/api/v1/records/tags', { recordIds: made })).status, 'nothing to do').toBe(422);
-  });
-
-  test('are put on lists and taken off', async () => {
-    const made = [await contact({ lastName: 'Listed' }), await contact({ lastName: 'Listed' })].map((one) => one.id);
-    const list = (await owner.post<Body>('/api/v1/lists', { name: 'Spring' })).body;
-    expect(await owner.post('/api/v1/lists', { name: 'Spring' })).toMatchObject({ status: 409, body: { code: 'already_exists' } });
-    expect(await owner.post(`/api/v1/lists/${list.id}/members`, { recordIds: made })).toMatchObject({ body: { changed: 2 } });
-    expect(await owner.post(`/api/v1/lists/${list.id}/members`, { recordIds: made })).toMatchObject({ body: { changed: 0 } });
-    expect((await found(`listId=${list.id}`)).toSorted()).toEqual(made.toSorted());
-    expect((await show(made[0]!)).lists).toEqual([{ id: list.id, name: 'Spring' }]);
-    await owner.post(`/api/v1/lists/${list.id}/members/remove`, { filter: { listId: list.id } });
-    await runJobs();
-    expect((await owner.get(`/api/v1/lists/${list.id}`)).body).toMatchObject({ members: 0 });
-    expect((await owner.patch(`/api/v1/lists/${list.id}`, { name: 'Summer' })).body).toMatchObject({ name: 'Summer' });
-    expect((await owner.delete(`/api/v1/lists/${list.id}`)).status).toBe(204);
-    expect((await owner.get(`/api/v1/lists/${list.id}`)).status).toBe(404);
-  });
-});
-
-describe('rights', () => {
-  test('another workspace neither sees nor changes a record or list', async () => {
-    const made = await contact({ lastName: 'Private', email: 'private@example.com' });
-    const list = (await owner.post<Body>('/api/v1/lists', { name: 'Private' })).body;
-    const stranger = app.other.as.owner;
-    for (const path of [`records/${made.id}`, `lists/${list.id}`]) {
-      expect((await stranger.get(`/api/v1/${path}`)).status).toBe(404);
-      expect((await stranger.delete(`/api/v1/${path}`)).status).toBe(404);
-    }
-    expect((await stranger.patch(`/api/v1/records/${made.id}`, { firstName: 'X' })).status).toBe(404);
-    expect((await stranger.get<Page>('/api/v1/records?search=private')).body.items).toEqual([]);
-    expect((await stranger.post('/api/v1/records/tags', { recordIds: [made.id], add: ['x'] })).body).toEqual({ changed: 0 });
-    expect((await stranger.post(`/api/v1/lists/${list.id}/members`, { recordIds: [made.id] })).status).toBe(404);
-    const linked = await stranger.post('/api/v1/records', { type: 'property', parcelNumber: '1-2', contacts: [{ recordId: made.id }] });
-    expect(linked.status).toBe(422);
-    const upserted = await stranger.post<Body>('/api/v1/records?upsert=true', { type: 'contact', email: 'private@example.com' });
-    expect(upserted.body.id).not.toBe(made.id);
-    expect((await show(made.id)).tags).toEqual([]);
-  });
-
-  test('a viewer changes nothing, a member names at most 100 and not by filter', async () => {
-    const { viewer, member } = app.workspace.as;
-    expect((await viewer.post('/api/v1/records', { type: 'contact', firstName: 'V' })).status).toBe(403);
-    const ids = Array.from({ length: 101 }, () => realRandom.uuid());
-    expect(await member.post('/api/v1/records/tags', { recordIds: ids, add: ['x'] })).toMatchObject({ status: 403, body: { code: 'role_limit' } });
-    expect(await member.post('/api/v1/records/tags', { filter: {}, add: ['x'] })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
-    expect((await member.post('/api/v1/records', { type: 'contact', firstName: 'M' })).status).toBe(201);
-  });
-
-  test('a create that is retried with its key makes one record', async () => {
-    const send = () =>
-      owner.post<Body>('/api/v1/records', { type: 'contact', lastName: 'Once' }, { headers: { 'idempotency-key': 'once-1' } });
-    const [one, two] = [await send(), await send()];
-    expect(two.body.id).toBe(one.body.id);
-    expect(await found('search=once')).toHaveLength(1);
   });
 });

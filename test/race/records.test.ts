@@ -50,7 +50,14 @@ describe('upserts at once', () => {
     for (let round = 0; round < 15; round += 1) {
       const email = `race${round}@example.com`;
       const ids = await atOnce(8, (n) =>
-        upsert({ type: 'contact', firstName: `N${n}`, lastName: 'Race', email, phone: `512555${String(1000 + round)}`, tags: [`t${n}`, 'Shared'] }),
+        upsert({
+          type: 'contact',
+          firstName: `N${n}`,
+          lastName: 'Race',
+          email,
+          phone: `512555${String(1000 + round)}`,
+          tags: [`t${n}`, 'Shared'],
+        }),
       );
       expect(new Set(ids).size, `round ${round}`).toBe(1);
       const [record] = await store.records.load(workspaceId, [ids[0]!]);
@@ -60,11 +67,18 @@ describe('upserts at once', () => {
 
   test('of one new property make one record with every contact', async () => {
     for (let round = 0; round < 8; round += 1) {
-      const contacts = await atOnce(6, (n) => upsert({ type: 'contact', email: `owner${round}-${n}@example.com` }));
+      const contacts = await atOnce(6, (n) =>
+        upsert({ type: 'contact', email: `owner${round}-${n}@example.com` }),
+      );
       const ids = await atOnce(6, (n) =>
         upsert({
           type: 'property',
-          address: { line1: `${round + 1} ${n % 2 ? 'N' : 'North'} Race ${n % 3 ? 'St' : 'Street'}`, city: 'Austin', state: 'TX', postalCode: '78704' },
+          address: {
+            line1: `${round + 1} ${n % 2 ? 'N' : 'North'} Race ${n % 3 ? 'St' : 'Street'}`,
+            city: 'Austin',
+            state: 'TX',
+            postalCode: '78704',
+          },
           contacts: [{ recordId: contacts[n]! }],
         }),
       );
@@ -76,19 +90,37 @@ describe('upserts at once', () => {
 });
 
 test('edits, deletes and upserts that cross all end, and what follows from records still follows', async () => {
-  const people = await atOnce(6, (n) => upsert({ type: 'contact', lastName: `Cross${n}`, email: `cross${n}@example.com` }));
-  const houses = await atOnce(6, (n) =>
-    upsert({ type: 'property', parcelNumber: `CROSS-${n}`, contacts: people.map((recordId) => ({ recordId })) }),
+  const people = await atOnce(6, (n) =>
+    upsert({ type: 'contact', lastName: `Cross${n}`, email: `cross${n}@example.com` }),
   );
-  const patch = (id: string, change: object) => patchRecord({ store, random: realRandom }, workspaceId, id, change, ACTOR);
+  const houses = await atOnce(6, (n) =>
+    upsert({
+      type: 'property',
+      parcelNumber: `CROSS-${n}`,
+      contacts: people.map((recordId) => ({ recordId })),
+    }),
+  );
+  const patch = (id: string, change: object) =>
+    patchRecord({ store, random: realRandom }, workspaceId, id, change, ACTOR);
   const endEnrollmentsOfRecords = async () => undefined;
   for (let round = 0; round < 10; round += 1) {
     await Promise.all([
-      ...people.map((id, n) => patch(id, { lastName: `Round${round}-${n}`, timeZone: round % 2 ? 'America/Denver' : 'America/Chicago' })),
-      ...houses.map((id, n) => patch(id, { contacts: people.slice(n % 3).map((recordId) => ({ recordId })) })),
-      ...people.map((_, n) => upsert({ type: 'contact', email: `cross${n}@example.com`, tags: [`r${round}`] })),
+      ...people.map((id, n) =>
+        patch(id, {
+          lastName: `Round${round}-${n}`,
+          timeZone: round % 2 ? 'America/Denver' : 'America/Chicago',
+        }),
+      ),
+      ...houses.map((id, n) =>
+        patch(id, { contacts: people.slice(n % 3).map((recordId) => ({ recordId })) }),
+      ),
+      ...people.map((_, n) =>
+        upsert({ type: 'contact', email: `cross${n}@example.com`, tags: [`r${round}`] }),
+      ),
       upsert({ type: 'property', parcelNumber: `CROSS-${round % 6}`, tags: [`r${round}`] }),
-      ...(round === 7 ? [deleteRecord({ store, endEnrollmentsOfRecords }, workspaceId, people[5]!, ACTOR)] : []),
+      ...(round === 7
+        ? [deleteRecord({ store, endEnrollmentsOfRecords }, workspaceId, people[5]!, ACTOR)]
+        : []),
     ]);
   }
   await expectFactsFollow();
@@ -96,19 +128,31 @@ test('edits, deletes and upserts that cross all end, and what follows from recor
 
 /** Every living record's derived columns are what its present contents give. */
 async function expectFactsFollow(): Promise<void> {
-  const rows = await db.query<{ id: string; zones: string[]; states: string[]; search: string; name: string; primary_contact_id: string | null }>(
+  const rows = await db.query<{
+    id: string;
+    zones: string[];
+    states: string[];
+    search: string;
+    name: string;
+    primary_contact_id: string | null;
+  }>(
     'select id, zones, states, search, name, primary_contact_id from records where workspace_id = $1 and deleted_at is null',
     [workspaceId],
   );
-  const stored = await store.records.load(workspaceId, rows.map((row) => row.id));
+  const stored = await store.records.load(
+    workspaceId,
+    rows.map((row) => row.id),
+  );
   const contacts = new Map<string, ContactRecord>();
   for (const { id, record } of stored) if (record.type === 'contact') contacts.set(id, record);
   for (const { id, record } of stored) {
     const row = rows.find((one) => one.id === id);
     const { zones, states, search, name } = recordFacts(record, contacts);
-    const primary = record.type === 'property' ? (record.contacts.find((link) => link.primary)?.recordId ?? null) : null;
+    const primary =
+      record.type === 'property' ? (record.contacts.find((link) => link.primary)?.recordId ?? null) : null;
     expect(row).toEqual({ id, zones, states, search, name, primary_contact_id: primary });
-    if (record.type === 'property') for (const link of record.contacts) expect(contacts.has(link.recordId)).toBe(true);
+    if (record.type === 'property')
+      for (const link of record.contacts) expect(contacts.has(link.recordId)).toBe(true);
   }
 }
 
@@ -118,18 +162,38 @@ test('two workers share many jobs and do each target of each job once', async ()
       kind: 'count',
       chunkSize: 5,
       run: async (tx, job, items) => {
-        await tx.events.append(workspaceId, items.map(({ position }) => ({ type: 'test.counted', actor: ACTOR, data: { job: job.id, position } })));
+        await tx.events.append(
+          workspaceId,
+          items.map(({ position }) => ({
+            type: 'test.counted',
+            actor: ACTOR,
+            data: { job: job.id, position },
+          })),
+        );
         return items.map(({ position }) => ({ position, result: 'counted' }));
       },
     }),
   ]);
   const jobs = await atOnce(12, () =>
     store.transaction((tx) =>
-      createJob(tx, workspaceId, { id: realRandom.uuid(), kind: 'count', params: {}, actor: ACTOR, items: { ids: Array.from({ length: 23 }, () => realRandom.uuid()) } }),
+      createJob(tx, workspaceId, {
+        id: realRandom.uuid(),
+        kind: 'count',
+        params: {},
+        actor: ACTOR,
+        items: { ids: Array.from({ length: 23 }, () => realRandom.uuid()) },
+      }),
     ),
   );
   const worker = () =>
-    runWaitingJobs({ store, clock: realClock, random: realRandom, telemetry: recordingTelemetry(), handlers, limits: { perWorkspace: 3 } });
+    runWaitingJobs({
+      store,
+      clock: realClock,
+      random: realRandom,
+      telemetry: recordingTelemetry(),
+      handlers,
+      limits: { perWorkspace: 3 },
+    });
   await atOnce(3, worker);
   const rows = await db.query<{ job: string; targets: number; times: number }>(
     `select data ->> 'job' as job, count(distinct data ->> 'position') as targets, count(*) as times

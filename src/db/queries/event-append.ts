@@ -2,7 +2,11 @@
 import type { NewEvent } from '#engine/ports/event-store';
 import type { Sql } from '../database.ts';
 
-export async function appendEvents(sql: Sql, workspaceId: string, events: readonly NewEvent[]): Promise<void> {
+export async function appendEvents(
+  sql: Sql,
+  workspaceId: string,
+  events: readonly NewEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   await sql.execute(
     `insert into events (workspace_id, at, type, actor, campaign_id, record_id, enrollment_id, data)

@@ -79,6 +79,15 @@ export function addItemsOfJob(
   );
 }
 
-export async function setJobTotal(sql: Sql, workspaceId: string, jobId: string, total: number): Promise<void> {
-  await sql.execute('update jobs set total = $3 where workspace_id = $1 and id = $2', [workspaceId, jobId, total]);
+export async function setJobTotal(
+  sql: Sql,
+  workspaceId: string,
+  jobId: string,
+  total: number,
+): Promise<void> {
+  await sql.execute('update jobs set total = $3 where workspace_id = $1 and id = $2', [
+    workspaceId,
+    jobId,
+    total,
+  ]);
 }

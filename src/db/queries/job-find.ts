@@ -48,10 +48,10 @@ export const jobFrom = (row: JobRow): Job => ({
 });
 
 export async function findJob(sql: Sql, workspaceId: string, jobId: string): Promise<Job | undefined> {
-  const [row] = await sql.query<JobRow>(`select ${JOB_COLUMNS} from jobs j where j.workspace_id = $1 and j.id = $2`, [
-    workspaceId,
-    jobId,
-  ]);
+  const [row] = await sql.query<JobRow>(
+    `select ${JOB_COLUMNS} from jobs j where j.workspace_id = $1 and j.id = $2`,
+    [workspaceId, jobId],
+  );
   return row && jobFrom(row);
 }
 
@@ -64,7 +64,9 @@ export async function listJobs(sql: Sql, workspaceId: string, query: JobListQuer
   if (query.status !== undefined) where.push(`j.status = ${bind(query.status)}`);
   if (query.campaignId !== undefined) where.push(`j.campaign_id = ${bind(query.campaignId)}`);
   if (query.after) {
-    where.push(`(j.created_at, j.id) < (${bind(query.after.createdAt)}::timestamptz, ${bind(query.after.id)}::uuid)`);
+    where.push(
+      `(j.created_at, j.id) < (${bind(query.after.createdAt)}::timestamptz, ${bind(query.after.id)}::uuid)`,
+    );
   }
   const rows = await sql.query<JobRow>(
     `select ${JOB_COLUMNS} from jobs j where ${where.join(' and ')}

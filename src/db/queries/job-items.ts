@@ -2,7 +2,13 @@
 import type { FinishedItem, ItemResult, JobItem } from '#engine/ports/job-store';
 import type { Sql } from '../database.ts';
 
-type Row = { position: number; target_id: string; receipt_id: string | null; result: string | null; detail: string | null };
+type Row = {
+  position: number;
+  target_id: string;
+  receipt_id: string | null;
+  result: string | null;
+  detail: string | null;
+};
 
 const itemFrom = (row: Row): FinishedItem => ({
   position: row.position,
@@ -12,7 +18,12 @@ const itemFrom = (row: Row): FinishedItem => ({
   detail: row.detail,
 });
 
-export async function openJobItems(sql: Sql, workspaceId: string, jobId: string, limit: number): Promise<JobItem[]> {
+export async function openJobItems(
+  sql: Sql,
+  workspaceId: string,
+  jobId: string,
+  limit: number,
+): Promise<JobItem[]> {
   const rows = await sql.query<Row>(
     `select position, target_id, receipt_id, result, detail from job_items
       where workspace_id = $1 and job_id = $2 and result is null
@@ -43,7 +54,8 @@ export async function writeItemResults(
       results.map((one) => one.receiptId ?? null),
     ],
   );
-  if (written !== results.length) throw new Error(`${results.length - written} items of job ${jobId} had a result already`);
+  if (written !== results.length)
+    throw new Error(`${results.length - written} items of job ${jobId} had a result already`);
 }
 
 export async function listJobItems(

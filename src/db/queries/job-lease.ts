@@ -45,8 +45,16 @@ export async function takeJob(
 }
 
 /** Waits for whoever has the row (a cancel), then reads what the lock protects in a new statement. */
-export async function ownJob(tx: Sql, workspaceId: string, jobId: string, owner: string): Promise<Job | undefined> {
-  await tx.query('select 1 from jobs where workspace_id = $1 and id = $2 for no key update', [workspaceId, jobId]);
+export async function ownJob(
+  tx: Sql,
+  workspaceId: string,
+  jobId: string,
+  owner: string,
+): Promise<Job | undefined> {
+  await tx.query('select 1 from jobs where workspace_id = $1 and id = $2 for no key update', [
+    workspaceId,
+    jobId,
+  ]);
   const [row] = await tx.query<JobRow>(
     `select ${JOB_COLUMNS} from jobs j
       where j.workspace_id = $1 and j.id = $2 and j.status = 'running' and j.lease_owner = $3`,

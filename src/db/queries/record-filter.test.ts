@@ -17,7 +17,14 @@ test('an empty filter is all records and binds nothing', () => {
 test('values never reach the text of the statement', () => {
   const text = fc.string({ minLength: 3 }).map((value) => `q'${value}"`);
   const filters = fc.record(
-    { search: text, tags: fc.array(text, { maxLength: 3 }), withoutTags: fc.array(text, { maxLength: 3 }), listId: text, state: text, createdAfter: text },
+    {
+      search: text,
+      tags: fc.array(text, { maxLength: 3 }),
+      withoutTags: fc.array(text, { maxLength: 3 }),
+      listId: text,
+      state: text,
+      createdAfter: text,
+    },
     { requiredKeys: [] },
   );
   fc.assert(

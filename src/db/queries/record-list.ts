@@ -1,12 +1,21 @@
 /** Pages of records by name or age, and what stands around one of them. */
 import type { RecordType } from '#domain/record/record';
-import type { DuplicateWhy, RecordListItem, RecordListQuery, RecordSurroundings } from '#engine/ports/record-store';
+import type {
+  DuplicateWhy,
+  RecordListItem,
+  RecordListQuery,
+  RecordSurroundings,
+} from '#engine/ports/record-store';
 import type { Sql } from '../database.ts';
 import { recordFilterSql } from './record-filter.ts';
 import { RECORD_COLUMNS, storedRecord, type RecordRow } from './record-rows.ts';
 
 /** The sort value and the id together are unique, so a page begins exactly behind the last row of the one before. */
-export async function listRecords(sql: Sql, workspaceId: string, query: RecordListQuery): Promise<RecordListItem[]> {
+export async function listRecords(
+  sql: Sql,
+  workspaceId: string,
+  query: RecordListQuery,
+): Promise<RecordListItem[]> {
   const params: unknown[] = [workspaceId];
   const where = recordFilterSql(query.filter, { alias: 'r', workspace: '$1', params });
   const descending = query.sort.startsWith('-');
@@ -30,7 +39,11 @@ export async function listRecords(sql: Sql, workspaceId: string, query: RecordLi
   }));
 }
 
-export async function recordSurroundings(sql: Sql, workspaceId: string, id: string): Promise<RecordSurroundings> {
+export async function recordSurroundings(
+  sql: Sql,
+  workspaceId: string,
+  id: string,
+): Promise<RecordSurroundings> {
   const lists = await sql.query<{ id: string; name: string }>(
     `select l.id, l.name from list_members m join lists l on l.workspace_id = $1 and l.id = m.list_id
       where m.workspace_id = $1 and m.record_id = $2 order by lower(l.name), l.id`,
@@ -49,11 +62,21 @@ export async function recordSurroundings(sql: Sql, workspaceId: string, id: stri
       where pc.workspace_id = $1 and pc.property_id = $2`,
     [workspaceId, id],
   );
-  const possibleDuplicates = await sql.query<{ id: string; type: RecordType; name: string; why: DuplicateWhy }>(
+  const possibleDuplicates = await sql.query<{
+    id: string;
+    type: RecordType;
+    name: string;
+    why: DuplicateWhy;
+  }>(
     `select o.id, o.type, o.name, d.why from possible_duplicates d
        join records o on o.workspace_id = $1 and o.id = d.other_id and o.deleted_at is null
       where d.workspace_id = $1 and d.record_id = $2 order by d.created_at, o.id limit 100`,
     [workspaceId, id],
   );
-  return { lists, properties, contactNames: new Map(contacts.map((one) => [one.id, one.name])), possibleDuplicates };
+  return {
+    lists,
+    properties,
+    contactNames: new Map(contacts.map((one) => [one.id, one.name])),
+    possibleDuplicates,
+  };
 }

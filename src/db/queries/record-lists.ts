@@ -31,10 +31,10 @@ export async function createList(
 }
 
 export async function findList(sql: Sql, workspaceId: string, id: string): Promise<RecordList | undefined> {
-  const [row] = await sql.query<Row>(`select ${LIST_COLUMNS} from lists l where l.workspace_id = $1 and l.id = $2`, [
-    workspaceId,
-    id,
-  ]);
+  const [row] = await sql.query<Row>(
+    `select ${LIST_COLUMNS} from lists l where l.workspace_id = $1 and l.id = $2`,
+    [workspaceId, id],
+  );
   return row && listFrom(row);
 }
 
@@ -60,7 +60,11 @@ export async function renameList(
   name: string,
 ): Promise<RecordList | 'not_found' | 'name_taken'> {
   try {
-    await sql.execute('update lists set name = $3 where workspace_id = $1 and id = $2', [workspaceId, id, name]);
+    await sql.execute('update lists set name = $3 where workspace_id = $1 and id = $2', [
+      workspaceId,
+      id,
+      name,
+    ]);
   } catch (error) {
     if (databaseFault(error)?.code === '23505') return 'name_taken';
     throw error;
@@ -79,7 +83,10 @@ export async function removeList(
     [workspaceId, id],
   );
   if (used) return 'in_use';
-  const removed = await tx.execute('delete from lists where workspace_id = $1 and id = $2', [workspaceId, id]);
+  const removed = await tx.execute('delete from lists where workspace_id = $1 and id = $2', [
+    workspaceId,
+    id,
+  ]);
   return removed === 1 ? 'removed' : 'not_found';
 }
 
@@ -90,10 +97,10 @@ export async function addListMembers(
   listId: string,
   recordIds: readonly string[],
 ): Promise<string[]> {
-  await tx.query(`select 1 from records where workspace_id = $1 and id = any ($2::uuid[]) order by id for share`, [
-    workspaceId,
-    recordIds,
-  ]);
+  await tx.query(
+    `select 1 from records where workspace_id = $1 and id = any ($2::uuid[]) order by id for share`,
+    [workspaceId, recordIds],
+  );
   const rows = await tx.query<{ record_id: string }>(
     `insert into list_members (workspace_id, list_id, record_id, added_at)
      select $1, $2, r.id, n.at from records r cross join (select doorstep_now() as at) n

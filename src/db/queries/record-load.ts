@@ -11,7 +11,11 @@ const BUCKETS = 512;
  * In order of bucket, so that two callers never wait for each other crosswise. The work is short; two people that share
  * a bucket wait for nothing but a moment.
  */
-export async function lockRecordKeys(tx: Sql, workspaceId: string, keys: readonly RecordKey[]): Promise<void> {
+export async function lockRecordKeys(
+  tx: Sql,
+  workspaceId: string,
+  keys: readonly RecordKey[],
+): Promise<void> {
   if (keys.length === 0) return;
   await tx.query(
     `select pg_advisory_xact_lock(b.workspace, b.bucket)
@@ -21,24 +25,35 @@ export async function lockRecordKeys(tx: Sql, workspaceId: string, keys: readonl
   );
 }
 
+/**
+ * Key by key through the index: a join would be left to statistics, which the embedded database never gathers and any
+ * database lacks in the middle of a first import.
+ */
 export async function findRecordCandidates(
   sql: Sql,
   workspaceId: string,
   keys: readonly RecordKey[],
 ): Promise<StoredRecord[]> {
   if (keys.length === 0) return [];
-  const rows = await sql.query<RecordRow>(
-    `select ${RECORD_COLUMNS} from records r
-      where r.workspace_id = $1 and r.deleted_at is null
-        and r.id in (select k.record_id
-                       from unnest($2::text[], $3::text[]) w (kind, value)
-                       join record_keys k on k.workspace_id = $1 and k.kind = w.kind and k.value = w.value)`,
+  const found = await sql.query<{ record_id: string }>(
+    `select distinct k.record_id
+       from unnest($2::text[], $3::text[]) w (kind, value)
+      cross join lateral (select k.record_id from record_keys k
+                           where k.workspace_id = $1 and k.kind = w.kind and k.value = w.value offset 0) k`,
     [workspaceId, keys.map((key) => key.kind), keys.map((key) => key.value)],
   );
-  return rows.map(storedRecord);
+  return loadRecords(
+    sql,
+    workspaceId,
+    found.map((row) => row.record_id),
+  );
 }
 
-export async function loadRecords(sql: Sql, workspaceId: string, ids: readonly string[]): Promise<StoredRecord[]> {
+export async function loadRecords(
+  sql: Sql,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<StoredRecord[]> {
   if (ids.length === 0) return [];
   const rows = await sql.query<RecordRow>(
     `select ${RECORD_COLUMNS} from records r where r.workspace_id = $1 and r.id = any ($2::uuid[])`,

@@ -3,7 +3,11 @@ import { tagKey } from '#domain/record/record-filter';
 import type { Sql } from '../database.ts';
 
 /** Sorted by key: two transactions that bring the same new tags wait for each other in one order only. */
-export async function spellTags(tx: Sql, workspaceId: string, tags: readonly string[]): Promise<Map<string, string>> {
+export async function spellTags(
+  tx: Sql,
+  workspaceId: string,
+  tags: readonly string[],
+): Promise<Map<string, string>> {
   const given = new Map<string, string>();
   for (const tag of tags) if (!given.has(tagKey(tag))) given.set(tagKey(tag), tag);
   if (given.size === 0) return given;
@@ -50,8 +54,9 @@ export async function addCustomFields(tx: Sql, workspaceId: string, names: reado
 }
 
 export async function listCustomFields(sql: Sql, workspaceId: string): Promise<string[]> {
-  const rows = await sql.query<{ name: string }>('select name from custom_fields where workspace_id = $1 order by name', [
-    workspaceId,
-  ]);
+  const rows = await sql.query<{ name: string }>(
+    'select name from custom_fields where workspace_id = $1 order by name',
+    [workspaceId],
+  );
   return rows.map((row) => row.name);
 }

@@ -1,5 +1,13 @@
 /** Records between the table and the domain. */
-import type { Address, ContactLink, CustomValue, DoorstepRecord, MailTo, Phone, RecordType } from '#domain/record/record';
+import type {
+  Address,
+  ContactLink,
+  CustomValue,
+  DoorstepRecord,
+  MailTo,
+  Phone,
+  RecordType,
+} from '#domain/record/record';
 import type { RecordWrite, StoredRecord } from '#engine/ports/record-store';
 
 export type RecordRow = {

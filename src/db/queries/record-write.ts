@@ -4,7 +4,11 @@ import type { Sql } from '../database.ts';
 import { jsonText } from '../json.ts';
 import { WRITE_COLUMNS, WRITE_SHAPE, writeShape } from './record-rows.ts';
 
-export async function insertRecords(tx: Sql, workspaceId: string, writes: readonly RecordWrite[]): Promise<void> {
+export async function insertRecords(
+  tx: Sql,
+  workspaceId: string,
+  writes: readonly RecordWrite[],
+): Promise<void> {
   if (writes.length === 0) return;
   await tx.execute(
     `insert into records (workspace_id, ${WRITE_COLUMNS}, created_at, updated_at)
@@ -17,7 +21,11 @@ export async function insertRecords(tx: Sql, workspaceId: string, writes: readon
   await insertLinks(tx, workspaceId, writes);
 }
 
-export async function updateRecords(tx: Sql, workspaceId: string, writes: readonly RecordWrite[]): Promise<void> {
+export async function updateRecords(
+  tx: Sql,
+  workspaceId: string,
+  writes: readonly RecordWrite[],
+): Promise<void> {
   if (writes.length === 0) return;
   const columns = WRITE_COLUMNS.split(',').map((name) => name.trim());
   const set = columns.filter((name) => name !== 'id' && name !== 'type').map((name) => `${name} = x.${name}`);
@@ -37,15 +45,19 @@ export async function updateRecords(tx: Sql, workspaceId: string, writes: readon
   await insertKeys(tx, workspaceId, writes);
   const properties = writes.flatMap(({ id, record }) => (record.type === 'property' ? [id] : []));
   if (properties.length === 0) return;
-  await tx.execute('delete from property_contacts where workspace_id = $1 and property_id = any ($2::uuid[])', [
-    workspaceId,
-    properties,
-  ]);
+  await tx.execute(
+    'delete from property_contacts where workspace_id = $1 and property_id = any ($2::uuid[])',
+    [workspaceId, properties],
+  );
   await insertLinks(tx, workspaceId, writes);
 }
 
 /** A contact of theirs changed: where their recipient may be and the words they are found by follow. */
-export async function updateRecordFacts(tx: Sql, workspaceId: string, writes: readonly RecordWrite[]): Promise<void> {
+export async function updateRecordFacts(
+  tx: Sql,
+  workspaceId: string,
+  writes: readonly RecordWrite[],
+): Promise<void> {
   if (writes.length === 0) return;
   await tx.execute(
     `update records r set zones = x.zones, states = x.states, search = x.search
@@ -53,7 +65,14 @@ export async function updateRecordFacts(tx: Sql, workspaceId: string, writes: re
       where r.workspace_id = $1 and r.id = x.id`,
     [
       workspaceId,
-      jsonText(writes.map(({ id, facts }) => ({ id, zones: facts.zones, states: facts.states, search: facts.search }))),
+      jsonText(
+        writes.map(({ id, facts }) => ({
+          id,
+          zones: facts.zones,
+          states: facts.states,
+          search: facts.search,
+        })),
+      ),
     ],
   );
 }
@@ -66,10 +85,10 @@ export async function softDeleteRecord(tx: Sql, workspaceId: string, id: string)
   );
   await tx.execute('delete from record_keys where workspace_id = $1 and record_id = $2', [workspaceId, id]);
   await tx.execute('delete from list_members where workspace_id = $1 and record_id = $2', [workspaceId, id]);
-  await tx.execute('delete from property_contacts where workspace_id = $1 and (property_id = $2 or contact_id = $2)', [
-    workspaceId,
-    id,
-  ]);
+  await tx.execute(
+    'delete from property_contacts where workspace_id = $1 and (property_id = $2 or contact_id = $2)',
+    [workspaceId, id],
+  );
   // Pairs are kept both ways round: those of the other side are found through this one's.
   await tx.execute(
     `delete from possible_duplicates d
@@ -94,7 +113,12 @@ export async function addPossibleDuplicates(
              select w.other, w.one, w.why from unnest($2::uuid[], $3::uuid[], $4::text[]) w (one, other, why)) p
       cross join (select doorstep_now() as at) n
      on conflict do nothing`,
-    [workspaceId, pairs.map((pair) => pair.recordId), pairs.map((pair) => pair.otherId), pairs.map((pair) => pair.why)],
+    [
+      workspaceId,
+      pairs.map((pair) => pair.recordId),
+      pairs.map((pair) => pair.otherId),
+      pairs.map((pair) => pair.why),
+    ],
   );
 }
 

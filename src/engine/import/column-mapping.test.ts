@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctMapping, guessMapping } from './column-mapping.ts';
 import { columnNames, looksLikeData } from './column-names.ts';
-import { fullTarget, IMPORT_TYPES } from './column-targets.ts';
+import { IMPORT_TYPES } from '#domain/import/import-type';
+import { fullTarget } from './column-targets.ts';
 
 const guess = (
   type: 'contact' | 'property' | 'suppression',

@@ -13,7 +13,7 @@ import { isRejectColumn } from './column-names.ts';
 import { headingWords, readHeading } from './column-words.ts';
 import type { Heading } from './column-words.ts';
 import { fullTarget } from './column-targets.ts';
-import type { ColumnMapping, ImportType } from './column-targets.ts';
+import type { ColumnMapping, ImportType } from '#domain/import/import-type';
 
 /** `samples`: the first rows of the file, in the order of the headings. */
 export function guessMapping(

@@ -3,13 +3,8 @@
  * path such as `owners.2.phones.1.number`. Short forms (`email`, `owner.firstName`, `address`) are read as well.
  */
 import { isCustomFieldName } from '#domain/record/custom-field';
+import type { ImportType } from '#domain/import/import-type';
 import { MAX_EMAILS, MAX_PHONES } from '#domain/record/validation';
-
-export const IMPORT_TYPES = ['contact', 'property', 'suppression'] as const;
-export type ImportType = (typeof IMPORT_TYPES)[number];
-
-/** Heading → target, or null for a column that is left out. */
-export type ColumnMapping = Readonly<Record<string, string | null>>;
 
 export const MAX_OWNERS = 10;
 

@@ -10,7 +10,7 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { columnNames, looksLikeData } from './column-names.ts';
 import { correctMapping, guessMapping } from './column-mapping.ts';
-import type { ColumnMapping, ImportType } from './column-targets.ts';
+import type { ColumnMapping, ImportType } from '#domain/import/import-type';
 import { findDialect } from './csv-dialect.ts';
 import type { FoundDialect } from './csv-dialect.ts';
 import { openText } from './csv-encoding.ts';
@@ -46,6 +46,8 @@ export type ImportFault = {
     | 'bad_mapping'
     | 'missing_columns';
   readonly message: string;
+  /** What could be read all the same: the columns, for correcting their mapping. */
+  readonly columns?: Pick<ImportFile, 'headings' | 'mapping' | 'samples'>;
 };
 
 export type ImportBatch = {
@@ -103,10 +105,16 @@ async function readBeginning(
 
   const guessed = guessMapping(headings, samples, options.type);
   const mapping = options.mapping ? correctMapping(guessed, options.mapping, options.type) : ok(guessed);
-  if (!mapping.ok) return err({ reason: 'bad_mapping', message: mapping.error.join('; ') });
+  if (!mapping.ok) {
+    const columns = { headings, mapping: guessed, samples };
+    return err({ reason: 'bad_mapping', message: mapping.error.join('; '), columns });
+  }
   const plan = planRows(options.type, headings, mapping.value);
   const missing = planFaults(plan);
-  if (missing.length > 0) return err({ reason: 'missing_columns', message: missing.join('; ') });
+  if (missing.length > 0) {
+    const columns = { headings, mapping: mapping.value, samples };
+    return err({ reason: 'missing_columns', message: missing.join('; '), columns });
+  }
 
   return ok({
     headings,

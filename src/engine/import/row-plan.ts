@@ -1,6 +1,6 @@
 /** A mapping made ready for reading rows: for each field of a record the place of its column, worked out once a file. */
 import type { PhoneType } from '#domain/record/record';
-import type { ColumnMapping, ImportType } from './column-targets.ts';
+import type { ColumnMapping, ImportType } from '#domain/import/import-type';
 import { headingWords } from './column-words.ts';
 
 /** The place of a column from 0; undefined when no column goes there. */

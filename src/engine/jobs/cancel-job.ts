@@ -22,7 +22,9 @@ export function cancelJob(
     if (job.status === 'succeeded' || job.status === 'failed') return err('job_finished');
     if (!before.cancelRequested && before.status !== 'cancelled') {
       const { id, kind, campaignId } = job;
-      await tx.events.append(workspaceId, [{ type: 'job.cancelled', actor, campaignId, data: { jobId: id, kind } }]);
+      await tx.events.append(workspaceId, [
+        { type: 'job.cancelled', actor, campaignId, data: { jobId: id, kind } },
+      ]);
     }
     return ok(job);
   });

@@ -21,9 +21,18 @@ export type JobRequest = {
 
 export async function createJob(tx: StoreOperations, workspaceId: string, request: JobRequest): Promise<Job> {
   const { id, kind, params, actor, campaignId = null, items } = request;
-  const { job, created } = await tx.jobs.create(workspaceId, { id, kind, params, actor, campaignId, undoOf: null });
+  const { job, created } = await tx.jobs.create(workspaceId, {
+    id,
+    kind,
+    params,
+    actor,
+    campaignId,
+    undoOf: null,
+  });
   if (!created) return job;
-  await tx.events.append(workspaceId, [{ type: 'job.created', actor, campaignId, data: { jobId: id, kind } }]);
+  await tx.events.append(workspaceId, [
+    { type: 'job.created', actor, campaignId, data: { jobId: id, kind } },
+  ]);
   if (items === undefined) return job;
   const total =
     'ids' in items

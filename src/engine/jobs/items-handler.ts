@@ -37,7 +37,11 @@ export function itemsHandler({ run, chunkSize, afterCommit, ...handler }: ItemsW
 /** An item without a result would be taken again for ever. */
 function requireOneEach(kind: string, items: readonly JobItem[], results: readonly ItemResult[]): void {
   const answered = new Set(results.map((one) => one.position));
-  if (answered.size !== items.length || results.length !== items.length || items.some((one) => !answered.has(one.position)))
+  if (
+    answered.size !== items.length ||
+    results.length !== items.length ||
+    items.some((one) => !answered.has(one.position))
+  )
     throw new Error(`${kind}: a chunk of ${items.length} items gave ${results.length} results`);
 }
 

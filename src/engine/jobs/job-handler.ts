@@ -84,7 +84,9 @@ export class JobHandlers {
   }
 
   kinds(urgent: boolean): readonly string[] {
-    return [...this.#byKind.values()].filter((one) => (one.urgent ?? false) === urgent).map((one) => one.kind);
+    return [...this.#byKind.values()]
+      .filter((one) => (one.urgent ?? false) === urgent)
+      .map((one) => one.kind);
   }
 }
 

@@ -28,7 +28,14 @@ export type JobLimits = {
   readonly pollMs: number;
 };
 
-const DEFAULT_LIMITS: JobLimits = { slots: 3, urgentSlots: 2, perWorkspace: 2, leaseMs: 4_000, sliceMs: 10_000, pollMs: 1_000 };
+const DEFAULT_LIMITS: JobLimits = {
+  slots: 3,
+  urgentSlots: 2,
+  perWorkspace: 2,
+  leaseMs: 4_000,
+  sliceMs: 10_000,
+  pollMs: 1_000,
+};
 
 export class JobRunner {
   readonly #deps: JobRunnerDeps;
@@ -63,9 +70,14 @@ export class JobRunner {
 }
 
 /** Works on what waits until nothing does: tests, the demonstration, the command line. */
-export async function runWaitingJobs(deps: JobRunnerDeps, signal: AbortSignal = new AbortController().signal): Promise<void> {
+export async function runWaitingJobs(
+  deps: JobRunnerDeps,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
-  const pools = [true, false].map((urgent) => new Pool(deps, limits, deps.handlers.kinds(urgent), limits.slots));
+  const pools = [true, false].map(
+    (urgent) => new Pool(deps, limits, deps.handlers.kinds(urgent), limits.slots),
+  );
   let busy = true;
   while (busy && !signal.aborted) {
     busy = false;
@@ -141,7 +153,10 @@ class Pool {
       this.#lastServed = workspaceId;
       const { leaseMs } = this.#limits;
       const shouldYield = this.#sliceOf(workspaceId);
-      this.#keep(workspaceId, runJob(this.#deps, { job, handler, owner, leaseMs, signal: stop, shouldYield }));
+      this.#keep(
+        workspaceId,
+        runJob(this.#deps, { job, handler, owner, leaseMs, signal: stop, shouldYield }),
+      );
       return true;
     }
     return false;
@@ -150,7 +165,10 @@ class Pool {
   /** Workspaces with waiting jobs, after the one served last, without those that have enough running here. */
   async #inTurn(): Promise<readonly string[]> {
     const waiting = await this.#deps.store.jobs.workspacesWaiting(this.#kinds);
-    const [later, earlier] = [waiting.filter((id) => id > this.#lastServed), waiting.filter((id) => id <= this.#lastServed)];
+    const [later, earlier] = [
+      waiting.filter((id) => id > this.#lastServed),
+      waiting.filter((id) => id <= this.#lastServed),
+    ];
     return [...later, ...earlier].filter((id) => this.#runningOf(id) < this.#limits.perWorkspace);
   }
 

@@ -43,7 +43,15 @@ export async function runJob(deps: RunDeps, request: RunRequest): Promise<void> 
       if (state === 'lost') return;
       if (state === 'given_back') return await deps.store.jobs.release(workspaceId, jobId, request.owner);
       const durationMs = deps.clock.monotonicMs() - startedMs;
-      deps.telemetry.emit({ name: 'job_finished', workspaceId, jobId, kind, status: state, done: counted.done, durationMs });
+      deps.telemetry.emit({
+        name: 'job_finished',
+        workspaceId,
+        jobId,
+        kind,
+        status: state,
+        done: counted.done,
+        durationMs,
+      });
       return;
     }
   } finally {
@@ -70,7 +78,10 @@ async function session(
       if (signal.aborted || (await shouldYield())) return 'given_back';
       await run.prepare?.();
       const tellProgress = clock.monotonicMs() - toldMs >= TELL_EVERY_MS;
-      const { state, done, afterCommit } = await runChunk({ store, job: now, owner, leaseMs, tellProgress }, run);
+      const { state, done, afterCommit } = await runChunk(
+        { store, job: now, owner, leaseMs, tellProgress },
+        run,
+      );
       if (tellProgress) toldMs = clock.monotonicMs();
       counted.done = done;
       counted.failures = 0;

@@ -26,7 +26,14 @@ export async function undoJob(
     if (!isJobOver(undone.status)) return err('job_still_running');
     const kind = undoKind(undone.kind);
     const { campaignId, params } = undone;
-    const { job, created } = await tx.jobs.create(workspaceId, { id, kind, params, actor, campaignId, undoOf: jobId });
+    const { job, created } = await tx.jobs.create(workspaceId, {
+      id,
+      kind,
+      params,
+      actor,
+      campaignId,
+      undoOf: jobId,
+    });
     if (!created) return ok(job);
     await tx.events.append(workspaceId, [
       { type: 'job.created', actor, campaignId, data: { jobId: job.id, kind, undoOf: jobId } },

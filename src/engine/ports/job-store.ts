@@ -83,7 +83,12 @@ export interface JobStore {
   /** Freezes which records match now, oldest first; returns how many. */
   addMatchingRecords(workspaceId: string, jobId: string, filter: RecordFilter): Promise<number>;
   /** The targets of another job that ended with one of `results`, with their receipts, last one first. */
-  addItemsOfJob(workspaceId: string, jobId: string, fromJobId: string, results: readonly string[]): Promise<number>;
+  addItemsOfJob(
+    workspaceId: string,
+    jobId: string,
+    fromJobId: string,
+    results: readonly string[],
+  ): Promise<number>;
   setTotal(workspaceId: string, jobId: string, total: number): Promise<void>;
 
   find(workspaceId: string, jobId: string): Promise<Job | undefined>;
@@ -94,18 +99,32 @@ export interface JobStore {
    */
   requestCancel(workspaceId: string, jobId: string): Promise<Job | undefined>;
   /** The same for every open job of these kinds that belongs to the campaign. */
-  requestCancelOfCampaign(workspaceId: string, campaignId: string, kinds: readonly string[]): Promise<readonly Job[]>;
+  requestCancelOfCampaign(
+    workspaceId: string,
+    campaignId: string,
+    kinds: readonly string[],
+  ): Promise<readonly Job[]>;
 
   /** In order of position, those without a result. */
   openItems(workspaceId: string, jobId: string, limit: number): Promise<readonly JobItem[]>;
   writeResults(workspaceId: string, jobId: string, results: readonly ItemResult[]): Promise<void>;
   /** A page of the results file. */
-  items(workspaceId: string, jobId: string, afterPosition: number, limit: number): Promise<readonly FinishedItem[]>;
+  items(
+    workspaceId: string,
+    jobId: string,
+    afterPosition: number,
+    limit: number,
+  ): Promise<readonly FinishedItem[]>;
 
   /** Workspaces with a job of these kinds that nobody works on, in order of id. */
   workspacesWaiting(kinds: readonly string[]): Promise<readonly string[]>;
   /** The oldest such job of the workspace, now leased to `owner`. Waits for nothing. */
-  take(workspaceId: string, kinds: readonly string[], owner: string, leaseMs: number): Promise<Job | undefined>;
+  take(
+    workspaceId: string,
+    kinds: readonly string[],
+    owner: string,
+    leaseMs: number,
+  ): Promise<Job | undefined>;
   /** Locks the job for a chunk. Undefined: the lease was lost, and another worker may be at it. */
   own(workspaceId: string, jobId: string, owner: string): Promise<Job | undefined>;
   /** Writes where the job is, under the lock of `own`; renews the lease, or ends it with the job. */

@@ -22,5 +22,9 @@ export interface ListStore {
   remove(workspaceId: string, id: string): Promise<'removed' | 'not_found' | 'in_use'>;
   /** Both give the records whose membership changed; unknown and deleted records are left out. */
   addMembers(workspaceId: string, listId: string, recordIds: readonly string[]): Promise<readonly string[]>;
-  removeMembers(workspaceId: string, listId: string, recordIds: readonly string[]): Promise<readonly string[]>;
+  removeMembers(
+    workspaceId: string,
+    listId: string,
+    recordIds: readonly string[],
+  ): Promise<readonly string[]>;
 }

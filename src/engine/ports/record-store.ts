@@ -28,7 +28,11 @@ export type RecordFacts = {
   readonly keys: readonly RecordKey[];
 };
 
-export type RecordWrite = { readonly id: string; readonly record: DoorstepRecord; readonly facts: RecordFacts };
+export type RecordWrite = {
+  readonly id: string;
+  readonly record: DoorstepRecord;
+  readonly facts: RecordFacts;
+};
 
 /** Why a record stands in the list of possible duplicates. */
 export type DuplicateWhy =
@@ -39,7 +43,11 @@ export type DuplicateWhy =
   | 'same_name'
   | 'several_matches'
   | 'parcel_in_other_state';
-export type PossibleDuplicate = { readonly recordId: string; readonly otherId: string; readonly why: DuplicateWhy };
+export type PossibleDuplicate = {
+  readonly recordId: string;
+  readonly otherId: string;
+  readonly why: DuplicateWhy;
+};
 
 export const RECORD_SORTS = ['name', '-name', 'createdAt', '-createdAt'] as const;
 export type RecordSort = (typeof RECORD_SORTS)[number];
@@ -58,7 +66,12 @@ export type RecordListItem = StoredRecord & { readonly sortValue: string };
 export type RecordSurroundings = {
   readonly lists: readonly { readonly id: string; readonly name: string }[];
   /** Of a contact: the properties it belongs to. */
-  readonly properties: readonly { readonly id: string; readonly name: string; readonly role: string; readonly primary: boolean }[];
+  readonly properties: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: string;
+    readonly primary: boolean;
+  }[];
   /** Of a property: names by contact id. */
   readonly contactNames: ReadonlyMap<string, string>;
   readonly possibleDuplicates: readonly {

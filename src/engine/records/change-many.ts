@@ -121,7 +121,9 @@ function taggedAs(
   remove: ReadonlySet<string>,
 ): readonly string[] | undefined {
   const have = new Set(record.tags.map(tagKey));
-  const tags = [...record.tags, ...add.filter((tag) => !have.has(tagKey(tag)))].filter((tag) => !remove.has(tagKey(tag)));
+  const tags = [...record.tags, ...add.filter((tag) => !have.has(tagKey(tag)))].filter(
+    (tag) => !remove.has(tagKey(tag)),
+  );
   const same = tags.length === record.tags.length && tags.every((tag, index) => tag === record.tags[index]);
   return same || tags.length > MAX_TAGS ? undefined : tags;
 }

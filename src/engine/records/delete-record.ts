@@ -33,10 +33,13 @@ export function deleteRecord(
     if (type === undefined) return err('not_found');
     // Whoever links the record has to own it first, and it is ours now.
     const known = new Set(properties);
-    if ((await tx.records.propertiesOf(workspaceId, [id])).some((one) => !known.has(one))) throw new RecordsMoved();
+    if ((await tx.records.propertiesOf(workspaceId, [id])).some((one) => !known.has(one)))
+      throw new RecordsMoved();
     await tx.records.softDelete(workspaceId, id);
     await endEnrollmentsOfRecords(workspaceId, [id], 'record_deleted', actor, tx);
-    await tx.events.append(workspaceId, [{ type: 'record.deleted', actor, recordId: id, data: { recordId: id, type } }]);
+    await tx.events.append(workspaceId, [
+      { type: 'record.deleted', actor, recordId: id, data: { recordId: id, type } },
+    ]);
     return ok(undefined);
   });
 }

@@ -15,7 +15,9 @@ import { changedFields } from './same-record.ts';
 import { writeBatch, type Spell } from './write-batch.ts';
 import { writeTransaction } from './write-transaction.ts';
 
-export type PatchRefusal = { readonly code: 'not_found' } | { readonly code: 'invalid'; readonly faults: readonly RecordFault[] };
+export type PatchRefusal =
+  | { readonly code: 'not_found' }
+  | { readonly code: 'invalid'; readonly faults: readonly RecordFault[] };
 
 export function patchRecord(
   { store, random }: RecordWriteDeps,
@@ -76,5 +78,7 @@ function tell(
   fields: readonly string[],
   actor: Actor,
 ): Promise<void> {
-  return tx.events.append(workspaceId, [{ type: 'record.updated', actor, recordId, data: { recordId, fields } }]);
+  return tx.events.append(workspaceId, [
+    { type: 'record.updated', actor, recordId, data: { recordId, fields } },
+  ]);
 }

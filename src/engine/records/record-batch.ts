@@ -52,28 +52,40 @@ export class RecordBatch {
   }
 
   placeContact(contact: ContactRecord, mode: PlaceMode, id?: string): Placed {
-    return this.#place(contact, findContactDuplicate(contact, this.#contactsLike(contact)), mode, id, (known) =>
-      mergeContact(known as ContactRecord, contact),
+    return this.#place(
+      contact,
+      findContactDuplicate(contact, this.#contactsLike(contact)),
+      mode,
+      id,
+      (known) => mergeContact(known as ContactRecord, contact),
     );
   }
 
   /** `property.contacts` name records that exist. */
   placeProperty(property: PropertyRecord, chose: PropertyChoices, mode: PlaceMode, id?: string): Placed {
-    return this.#place(property, findPropertyDuplicate(property, this.#propertiesLike(property)), mode, id, (known) =>
-      mergeProperty(known as PropertyRecord, property, chose),
+    return this.#place(
+      property,
+      findPropertyDuplicate(property, this.#propertiesLike(property)),
+      mode,
+      id,
+      (known) => mergeProperty(known as PropertyRecord, property, chose),
     );
   }
 
   /** A property with owners that are only described: each is found or made, then linked; the first one is primary. */
   placeOwned(property: PropertyRecord, owners: readonly Owner[], chose: PropertyChoices): Placed {
     const found = findPropertyDuplicate(property, this.#propertiesLike(property));
-    const linked = found.kind === 'same' ? this.#linkedContacts(found.id) : [];
+    const known = found.kind === 'same' ? this.#contactIds(found.id) : [];
     const links = new Map<string, ContactLink>();
     for (const owner of owners) {
-      const id = this.#placeOwner(owner.record, linked);
+      const id = this.#placeOwner(owner.record, [...known, ...links.keys()]);
       if (!links.has(id)) links.set(id, { recordId: id, role: owner.role, primary: links.size === 0 });
     }
-    return this.placeProperty({ ...property, contacts: [...property.contacts, ...links.values()] }, chose, 'merge');
+    return this.placeProperty(
+      { ...property, contacts: [...property.contacts, ...links.values()] },
+      chose,
+      'merge',
+    );
   }
 
   /** After an edit: the record stays itself, whoever it now looks like is listed beside it. */
@@ -84,15 +96,33 @@ export class RecordBatch {
     const { record } = entry;
     const verdict =
       record.type === 'contact'
-        ? findContactDuplicate(record, this.#contactsLike(record).filter((one) => one.id !== id))
-        : findPropertyDuplicate(record, this.#propertiesLike(record).filter((one) => one.id !== id));
+        ? findContactDuplicate(
+            record,
+            this.#contactsLike(record).filter((one) => one.id !== id),
+          )
+        : findPropertyDuplicate(
+            record,
+            this.#propertiesLike(record).filter((one) => one.id !== id),
+          );
     this.#list(id, verdict);
   }
 
-  #placeOwner(owner: ContactRecord, linked: readonly Candidate<ContactRecord>[]): string {
-    const known = findLinkedOwner(owner, linked);
-    const verdict = known.kind === 'new' ? findContactDuplicate(owner, this.#contactsLike(owner)) : known;
-    return this.#place(owner, verdict, 'merge', undefined, (before) => mergeContact(before as ContactRecord, owner)).id;
+  /**
+   * `linkedIds`: contacts the property has, those of this very row included: a list names one owner in several ways.
+   * Where more than one of them could be meant it is the first: one more of the same would come with every import.
+   */
+  #placeOwner(owner: ContactRecord, linkedIds: readonly string[]): string {
+    const linked = linkedIds.flatMap((id) => this.#contact(id));
+    const among = findLinkedOwner(owner, linked);
+    const first = among.kind === 'ambiguous' ? linked.find(({ id }) => among.ids.includes(id)) : undefined;
+    const verdict: DuplicateVerdict = first
+      ? { kind: 'same', id: first.id, by: 'name' }
+      : among.kind === 'new'
+        ? findContactDuplicate(owner, this.#contactsLike(owner))
+        : among;
+    return this.#place(owner, verdict, 'merge', undefined, (before) =>
+      mergeContact(before as ContactRecord, owner),
+    ).id;
   }
 
   #place(
@@ -143,19 +173,24 @@ export class RecordBatch {
   }
 
   #contactsLike(contact: ContactRecord): Candidate<ContactRecord>[] {
-    return this.#like(contact).flatMap(({ id, record }) => (record.type === 'contact' ? [{ id, record }] : []));
+    return this.#like(contact).flatMap(({ id, record }) =>
+      record.type === 'contact' ? [{ id, record }] : [],
+    );
   }
 
   #propertiesLike(property: PropertyRecord): Candidate<PropertyRecord>[] {
-    return this.#like(property).flatMap(({ id, record }) => (record.type === 'property' ? [{ id, record }] : []));
+    return this.#like(property).flatMap(({ id, record }) =>
+      record.type === 'property' ? [{ id, record }] : [],
+    );
   }
 
-  #linkedContacts(propertyId: string): Candidate<ContactRecord>[] {
+  #contactIds(propertyId: string): string[] {
     const property = this.entries.get(propertyId)?.record;
-    if (property?.type !== 'property') return [];
-    return property.contacts.flatMap(({ recordId }) => {
-      const record = this.entries.get(recordId)?.record;
-      return record?.type === 'contact' ? [{ id: recordId, record }] : [];
-    });
+    return property?.type === 'property' ? property.contacts.map((link) => link.recordId) : [];
+  }
+
+  #contact(id: string): Candidate<ContactRecord>[] {
+    const record = this.entries.get(id)?.record;
+    return record?.type === 'contact' ? [{ id, record }] : [];
   }
 }

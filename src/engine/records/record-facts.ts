@@ -4,19 +4,31 @@
  */
 import { contactReach, propertyReach } from '#domain/record/reach';
 import { recordKeys } from '#domain/record/record-keys';
-import { recordName, type ContactRecord, type DoorstepRecord, type PropertyRecord } from '#domain/record/record';
+import {
+  recordName,
+  type ContactRecord,
+  type DoorstepRecord,
+  type PropertyRecord,
+} from '#domain/record/record';
 import { searchText } from '#domain/record/search-text';
 import { placeOf, type PlaceAddress } from '#domain/time/recipient-zones';
 import type { RecordFacts } from '../ports/record-store.ts';
 
 /** `contactsById`: at least the contacts of a property; those that are missing are deleted and say nothing. */
-export function recordFacts(record: DoorstepRecord, contactsById: ReadonlyMap<string, ContactRecord>): RecordFacts {
+export function recordFacts(
+  record: DoorstepRecord,
+  contactsById: ReadonlyMap<string, ContactRecord>,
+): RecordFacts {
   return record.type === 'contact' ? contactFacts(record) : propertyFacts(record, contactsById);
 }
 
 export function contactFacts(contact: ContactRecord): RecordFacts {
   const reach = contactReach(contact);
-  const place = placeOf({ timeZone: contact.timeZone, addresses: known([contact.mailingAddress]), phone: reach.sms.to });
+  const place = placeOf({
+    timeZone: contact.timeZone,
+    addresses: known([contact.mailingAddress]),
+    phone: reach.sms.to,
+  });
   return {
     name: recordName(contact),
     reachEmail: reach.email.to,
@@ -29,7 +41,10 @@ export function contactFacts(contact: ContactRecord): RecordFacts {
 }
 
 /** The recipient is the primary contact, who may be at the property or at the address of their own. */
-function propertyFacts(property: PropertyRecord, contactsById: ReadonlyMap<string, ContactRecord>): RecordFacts {
+function propertyFacts(
+  property: PropertyRecord,
+  contactsById: ReadonlyMap<string, ContactRecord>,
+): RecordFacts {
   const contacts = property.contacts.flatMap(({ recordId }) => contactsById.get(recordId) ?? []);
   const primaryLink = property.contacts.find((link) => link.primary);
   const primary = (primaryLink && contactsById.get(primaryLink.recordId)) ?? null;
@@ -49,7 +64,8 @@ function propertyFacts(property: PropertyRecord, contactsById: ReadonlyMap<strin
   };
 }
 
-const known = (addresses: readonly (PlaceAddress | null)[]): PlaceAddress[] => addresses.filter((one) => one !== null);
+const known = (addresses: readonly (PlaceAddress | null)[]): PlaceAddress[] =>
+  addresses.filter((one) => one !== null);
 
 /** The words, a line end, the digits: `recordFilterSql` looks on the side that a word belongs to. */
 function storedSearch(record: DoorstepRecord, contacts: readonly DoorstepRecord[]): string {

@@ -55,11 +55,23 @@ export async function writeBatch<T>(tx: StoreOperations, request: BatchRequest<T
   throw new RecordsMoved();
 }
 
-async function learnNames(tx: StoreOperations, workspaceId: string, incoming: readonly DoorstepRecord[]): Promise<Spell> {
-  const spelled = await tx.records.spellTags(workspaceId, incoming.flatMap((record) => record.tags));
-  await tx.records.addCustomFields(workspaceId, incoming.flatMap((record) => Object.keys(record.custom)));
+async function learnNames(
+  tx: StoreOperations,
+  workspaceId: string,
+  incoming: readonly DoorstepRecord[],
+): Promise<Spell> {
+  const spelled = await tx.records.spellTags(
+    workspaceId,
+    incoming.flatMap((record) => record.tags),
+  );
+  await tx.records.addCustomFields(
+    workspaceId,
+    incoming.flatMap((record) => Object.keys(record.custom)),
+  );
   return (record) =>
-    record.tags.length === 0 ? record : { ...record, tags: record.tags.map((tag) => spelled.get(tagKey(tag)) ?? tag) };
+    record.tags.length === 0
+      ? record
+      : { ...record, tags: record.tags.map((tag) => spelled.get(tagKey(tag)) ?? tag) };
 }
 
 /** Records known by one of the keys or named, and the contacts of those that are properties. */
@@ -91,7 +103,8 @@ async function loadMissing(
 const linksOf = (record: DoorstepRecord): string[] =>
   record.type === 'property' ? record.contacts.map((link) => link.recordId) : [];
 
-const isChanged = ({ record, stored }: Entry): boolean => stored === null || !sameRecord(record, stored.record);
+const isChanged = ({ record, stored }: Entry): boolean =>
+  stored === null || !sameRecord(record, stored.record);
 
 type Work = {
   readonly changed: readonly Entry[];
@@ -111,12 +124,20 @@ async function gather(
   alsoOwn: readonly string[],
 ): Promise<Work> {
   const restless = changed.flatMap(({ id, record, stored }) =>
-    stored && record.type === 'contact' && stored.record.type === 'contact' &&
-    !sameForProperties(contactFacts(record), contactFacts(stored.record)) ? [id] : [],
+    stored &&
+    record.type === 'contact' &&
+    stored.record.type === 'contact' &&
+    !sameForProperties(contactFacts(record), contactFacts(stored.record))
+      ? [id]
+      : [],
   );
   const touched = new Set(changed.map((entry) => entry.id));
-  const dependentIds = (await tx.records.propertiesOf(workspaceId, restless)).filter((id) => !touched.has(id));
-  const dependents = (await tx.records.load(workspaceId, dependentIds)).filter((one) => one.deletedAt === null);
+  const dependentIds = (await tx.records.propertiesOf(workspaceId, restless)).filter(
+    (id) => !touched.has(id),
+  );
+  const dependents = (await tx.records.load(workspaceId, dependentIds)).filter(
+    (one) => one.deletedAt === null,
+  );
   const linked = new Map<string, ContactRecord>();
   const read = new Map<string, number>();
   const contactIds = [...changed, ...dependents].flatMap(({ record }) => linksOf(record));
@@ -155,7 +176,12 @@ async function ownAsRead(tx: StoreOperations, workspaceId: string, work: Work): 
   return (await tx.records.propertiesOf(workspaceId, work.restless)).every((id) => known.has(id));
 }
 
-async function write(tx: StoreOperations, workspaceId: string, batch: RecordBatch, work: Work): Promise<void> {
+async function write(
+  tx: StoreOperations,
+  workspaceId: string,
+  batch: RecordBatch,
+  work: Work,
+): Promise<void> {
   const toWrite = ({ id, record }: { id: string; record: DoorstepRecord }): RecordWrite => ({
     id,
     record,

@@ -12,7 +12,10 @@ export class RecordsMoved extends Error {
   override readonly name = 'RecordsMoved';
 }
 
-export async function writeTransaction<T>(store: Store, work: (tx: StoreOperations) => Promise<T>): Promise<T> {
+export async function writeTransaction<T>(
+  store: Store,
+  work: (tx: StoreOperations) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await store.transaction(work);

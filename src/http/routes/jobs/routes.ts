@@ -4,6 +4,7 @@ import { Job, JobListQuery } from '#contract/job';
 import { Instant } from '#contract/common';
 import { Id, IdParams } from '#contract/ids';
 import { listOf } from '#contract/pagination';
+import { csvLine } from '#engine/import/csv-rejects';
 import { cancelJob } from '#engine/jobs/cancel-job';
 import type { JobHandlers } from '#engine/jobs/job-handler';
 import { undoJob } from '#engine/jobs/undo-job';
@@ -47,7 +48,8 @@ const getResults = defineRoute({
   path: '/jobs/{id}/results.csv',
   tag: 'Jobs',
   summary: 'What came of each target.',
-  description: 'Columns: position, targetId, result, detail, receiptId. An empty result: the job has not come to it.',
+  description:
+    'Columns: position, targetId, result, detail, receiptId. An empty result: the job has not come to it.',
   params: IdParams,
   answers: { 200: media('text/csv', 'One row a target, in order.') },
   refusals: ['not_found'],
@@ -86,7 +88,10 @@ export const jobRoutes = ({ store, jobHandlers: handlers }: JobRouteDeps) => [
     const place = cursor.decode(query.cursor);
     const after = place && { createdAt: place[0], id: place[1] };
     const rows = await store.jobs.list(workspaceId, { kind, status, campaignId, after, limit: limit + 1 });
-    const page = pageOf(rows, limit, cursor, (job): [string, string] => [job.createdAt.toISOString(), job.id]);
+    const page = pageOf(rows, limit, cursor, (job): [string, string] => [
+      job.createdAt.toISOString(),
+      job.id,
+    ]);
     return { status: 200, body: { ...page, items: page.items.map((job) => presentJob(job, handlers)) } };
   }),
   getJob.handle(async ({ workspaceId, params }) => {
@@ -97,8 +102,7 @@ export const jobRoutes = ({ store, jobHandlers: handlers }: JobRouteDeps) => [
   getResults.handle(async ({ workspaceId, params, signal }) => {
     const job = await store.jobs.find(workspaceId, params.id);
     if (!job) throw new Problem('not_found');
-    const header = ['position', 'targetId', 'result', 'detail', 'receiptId'];
-    return streamCsv(`${job.kind}-${job.id}.csv`, header, resultPages(store, workspaceId, job.id, signal));
+    return streamCsv(`${job.kind}-${job.id}.csv`, resultLines(store, workspaceId, job.id, signal));
   }),
   postCancel.handle(async ({ workspaceId, params, principal }) => {
     const job = await cancelJob({ store }, workspaceId, params.id, actorOf(principal));
@@ -114,11 +118,13 @@ export const jobRoutes = ({ store, jobHandlers: handlers }: JobRouteDeps) => [
   }),
 ];
 
-async function* resultPages(store: Store, workspaceId: string, jobId: string, signal: AbortSignal) {
+async function* resultLines(store: Store, workspaceId: string, jobId: string, signal: AbortSignal) {
+  // The byte order mark makes spreadsheets read UTF-8.
+  yield `\uFEFF${csvLine(['position', 'targetId', 'result', 'detail', 'receiptId'])}`;
   let after = 0;
   while (!signal.aborted) {
     const items = await store.jobs.items(workspaceId, jobId, after, PAGE);
-    yield items.map(resultCells);
+    yield items.map((item) => csvLine(resultCells(item))).join('');
     const last = items.at(-1);
     if (!last || items.length < PAGE) return;
     after = last.position;

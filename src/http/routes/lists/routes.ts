@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { Id, IdParams } from '#contract/ids';
 import { Job } from '#contract/job';
 import { listOf, listQuery } from '#contract/pagination';
-import { Changed, CustomFieldList, ListBody, ListInput, RecordSelection, TagChange, TagList } from '#contract/record';
+import {
+  Changed,
+  CustomFieldList,
+  ListBody,
+  ListInput,
+  RecordSelection,
+  TagChange,
+  TagList,
+} from '#contract/record';
 import type { RecordFilter } from '#domain/record/record-filter';
 import type { JobHandlers } from '#engine/jobs/job-handler';
 import type { Store } from '#engine/ports';
@@ -113,7 +121,8 @@ const postTags = defineRoute({
   path: '/records/tags',
   tag: 'Records',
   summary: 'Tag and untag many records.',
-  description: 'A tag differs from another by more than capital letters; the spelling that was there first stays.',
+  description:
+    'A tag differs from another by more than capital letters; the spelling that was there first stays.',
   body: TagChange,
   answers: changeAnswers,
 });
@@ -130,13 +139,22 @@ const getCustomFields = defineRoute({
 export type ListRouteDeps = { readonly store: Store; readonly jobHandlers: JobHandlers };
 
 export const listRoutes = ({ store, jobHandlers }: ListRouteDeps) => {
-  const change = async (call: Pick<Call, 'principal' | 'act' | 'workspaceId' | 'creationId'>, what: RecordChange, body: Selection) => {
+  const change = async (
+    call: Pick<Call, 'principal' | 'act' | 'workspaceId' | 'creationId'>,
+    what: RecordChange,
+    body: Selection,
+  ) => {
     const { principal, workspaceId, creationId: id } = call;
     if (principal === undefined) throw new Problem('unauthenticated');
     requireNamedLimit(call, body.recordIds?.length ?? 0);
     if (body.filter !== undefined) requireAct(call, 'jobs.bulk');
     const target = body.filter === undefined ? { recordIds: body.recordIds ?? [] } : { filter: body.filter };
-    const done = await changeMany(store, workspaceId, { change: what, id, actor: actorOf(principal), target });
+    const done = await changeMany(store, workspaceId, {
+      change: what,
+      id,
+      actor: actorOf(principal),
+      target,
+    });
     if ('job' in done) return { status: 202 as const, body: presentJob(done.job, jobHandlers) };
     return { status: 200 as const, body: { changed: done.changed } };
   };
@@ -189,11 +207,17 @@ export const listRoutes = ({ store, jobHandlers }: ListRouteDeps) => {
     ),
     getCustomFields.handle(async ({ workspaceId }) => ({
       status: 200,
-      body: { items: (await store.records.customFields(workspaceId)).map((name) => ({ name })), nextCursor: null },
+      body: {
+        items: (await store.records.customFields(workspaceId)).map((name) => ({ name })),
+        nextCursor: null,
+      },
     })),
   ];
 };
 
-type Selection = { readonly recordIds?: readonly string[] | undefined; readonly filter?: RecordFilter | undefined };
+type Selection = {
+  readonly recordIds?: readonly string[] | undefined;
+  readonly filter?: RecordFilter | undefined;
+};
 
 const presentList = ({ createdAt, ...list }: RecordList) => ({ ...list, createdAt: createdAt.toISOString() });

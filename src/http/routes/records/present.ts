@@ -37,6 +37,9 @@ export function presentWhole(stored: StoredRecord, around: RecordSurroundings): 
   const item = presentRecord(stored);
   const shared = { lists: [...around.lists], possibleDuplicates: [...around.possibleDuplicates] };
   if (item.type === 'contact') return { ...item, ...shared, properties: [...around.properties] };
-  const contacts = item.contacts.map((link) => ({ ...link, name: around.contactNames.get(link.recordId) ?? '' }));
+  const contacts = item.contacts.map((link) => ({
+    ...link,
+    name: around.contactNames.get(link.recordId) ?? '',
+  }));
   return { ...item, ...shared, contacts };
 }

@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { Id, IdParams } from '#contract/ids';
 import { listOf } from '#contract/pagination';
-import { CreateRecordQuery, RecordBody, RecordInput, RecordItem, RecordListQuery, RecordPatch } from '#contract/record';
+import {
+  CreateRecordQuery,
+  RecordBody,
+  RecordInput,
+  RecordItem,
+  RecordListQuery,
+  RecordPatch,
+} from '#contract/record';
 import type { RecordFault } from '#domain/record/record-input';
 import { createRecord } from '#engine/records/create-record';
 import { deleteRecord, findLivingRecord, type EndEnrollments } from '#engine/records/delete-record';
@@ -27,7 +34,10 @@ const postRecord = defineRoute({
     'Always a new record, listed as a possible duplicate of whoever it looks like; with `upsert=true` merged into the one it duplicates, if that is clear.',
   query: CreateRecordQuery,
   body: RecordInput,
-  answers: { 201: json(RecordBody, 'It is new.'), 200: json(RecordBody, 'Merged into one that was there (upsert).') },
+  answers: {
+    201: json(RecordBody, 'It is new.'),
+    200: json(RecordBody, 'Merged into one that was there (upsert).'),
+  },
 });
 
 const listRecords = defineRoute({
@@ -105,7 +115,8 @@ export const recordRoutes = (deps: RecordRouteDeps) => [
   })),
   patchRecordRoute.handle(async ({ workspaceId, principal, params, body }) => {
     const changed = await patchRecord(deps, workspaceId, params.id, body, actorOf(principal));
-    if (!changed.ok) throw changed.error.code === 'invalid' ? faulty(changed.error.faults) : new Problem('not_found');
+    if (!changed.ok)
+      throw changed.error.code === 'invalid' ? faulty(changed.error.faults) : new Problem('not_found');
     return { status: 200, body: await showWhole(deps.store, workspaceId, params.id) };
   }),
   deleteRecordRoute.handle(async ({ workspaceId, principal, params }) => {
