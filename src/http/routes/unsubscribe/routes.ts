@@ -11,17 +11,17 @@ import { defineRoute, media } from '../../define-route.ts';
 import { stopPage, type StopPage } from './page.ts';
 
 const params = z.strictObject({ token: z.string().min(1).max(2048) });
-const page = { act: 'public', base: 'root', path: '/u/{token}', tag: 'Unsubscribe', params } as const;
+const link = { act: 'public', base: 'root', path: '/u/{token}', tag: 'Unsubscribe', params } as const;
 
 const getPage = defineRoute({
-  ...page,
+  ...link,
   method: 'get',
   summary: 'A page that asks; changes nothing.',
   answers: { 200: media('text/html', 'The page.'), 404: media('text/html', 'No link of ours.') },
 });
 
 const postStop = defineRoute({
-  ...page,
+  ...link,
   method: 'post',
   summary: 'Stops everything to the address that the message went to, at once.',
   description: 'RFC 8058 one-click. Again: the same answer. It never expires.',
