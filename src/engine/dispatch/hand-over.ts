@@ -11,16 +11,19 @@ import type { Clock } from '#engine/ports';
 import type { Channel, Envelope, Outcome, RenderedMessage } from '#engine/ports/channel';
 import type { Telemetry } from '#engine/ports/telemetry';
 import { findingOf } from './claim-due.ts';
+import { Deadline } from './deadline.ts';
 import type { Finding, HeldTouch } from './held-touch.ts';
 import type { Prepared } from './prepare-messages.ts';
 
 export type HandOverDeps = { readonly clock: Clock; readonly telemetry: Telemetry };
 
+/** `deadline`: of the claim, shared by all its touches; this touch's own when it is handed over alone. */
 export async function handOver(
   deps: HandOverDeps,
   held: HeldTouch,
   channel: Channel,
   prepare: () => Promise<Prepared>,
+  deadline?: Deadline,
 ): Promise<Finding> {
   const prepared = await prepare();
   if (prepared.kind === 'fault') {
@@ -32,7 +35,7 @@ export async function handOver(
   const outcome: Outcome =
     leftMs <= 0
       ? { kind: 'deferred', retryAt: null, code: 'held_too_long', detail: 'not handed over within half a lease' }
-      : await send(deps, channel, prepared.message, envelopeOf(held), leftMs);
+      : await send(deps, channel, prepared.message, held, deadline);
   deps.telemetry.emit({
     name: 'touch_handed_over',
     channel: held.channel,
@@ -49,32 +52,26 @@ export async function handOver(
   return { ...finding, rejection: { class: outcome.class, code: outcome.code, message: prepared.message } };
 }
 
-const GRACE_MS = 1_000;
-
 /** Bounded even when a sender ignores its signal. */
 async function send(
   { clock, telemetry }: HandOverDeps,
   channel: Channel,
   message: RenderedMessage,
-  envelope: Envelope,
-  leftMs: number,
+  held: HeldTouch,
+  shared: Deadline | undefined,
 ): Promise<Outcome> {
-  const deadline = new AbortController();
-  const done = new AbortController();
-  const overdue: Promise<Outcome> = clock.sleep(leftMs, done.signal).then(async () => {
-    deadline.abort();
-    await clock.sleep(GRACE_MS, done.signal);
-    return { kind: 'unknown', code: 'deadline', detail: `no answer within ${leftMs} ms` };
-  });
+  const deadline = shared ?? new Deadline(clock, held.handOverByMs);
   try {
-    return await Promise.race([channel.send(message, envelope, deadline.signal), overdue]);
+    return await deadline.wait(channel.send(message, envelopeOf(held), deadline.signal), overdue);
   } catch (error) {
     telemetry.emit({ name: 'task_failed', task: 'hand_over', error });
     return { kind: 'unknown', code: 'sender_fault', detail: error instanceof Error ? error.message : String(error) };
   } finally {
-    done.abort();
+    if (!shared) deadline.end();
   }
 }
+
+const overdue = (): Outcome => ({ kind: 'unknown', code: 'deadline', detail: 'no answer within half a lease' });
 
 function envelopeOf({ workspaceId, touch }: HeldTouch): Envelope {
   return {
