@@ -26,7 +26,7 @@ class SteppedClock implements Clock {
 
   async pass(ms: number): Promise<void> {
     this.#ms += ms;
-    for (const sleeper of [...this.sleepers]) if (sleeper.atMs <= this.#ms) sleeper.wake();
+    for (const sleeper of this.sleepers) if (sleeper.atMs <= this.#ms) sleeper.wake();
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -30,22 +30,18 @@ export class Deadline {
   }
 
   /** What `work` comes to; `otherwise` when it has come to nothing by the deadline and its grace. */
-  wait<T>(work: Promise<T>, otherwise: () => T): Promise<T> {
+  async wait<T>(work: Promise<T>, otherwise: () => T): Promise<T> {
     if (!this.#armed) void this.#arm();
-    return new Promise((resolve, reject) => {
-      const giveUp = (): void => resolve(otherwise());
-      this.#open.add(giveUp);
-      work.then(
-        (value) => {
-          this.#open.delete(giveUp);
-          resolve(value);
-        },
-        (error: unknown) => {
-          this.#open.delete(giveUp);
-          reject(error);
-        },
-      );
+    let giveUp = (): void => {};
+    const givenUp = new Promise<T>((resolve) => {
+      giveUp = () => resolve(otherwise());
     });
+    this.#open.add(giveUp);
+    try {
+      return await Promise.race([work, givenUp]);
+    } finally {
+      this.#open.delete(giveUp);
+    }
   }
 
   /** Nobody will wait any more. */
