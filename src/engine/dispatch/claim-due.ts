@@ -52,7 +52,7 @@ export async function claimDue(
   }
   const held = looked
     .filter((touch) => touch.verdict === 'go')
-    .map((touch) => ({ workspaceId, sender, touch, channel: sender.channel, handOverByMs: claimedAtMs + leaseMs / 2 }));
+    .map((touch) => ({ workspaceId, sender, touch, channel: sender.channel, claimedAtMs, handOverByMs: claimedAtMs + leaseMs / 2 }));
   if (held.length > 0) {
     telemetry.emit({
       name: 'touches_claimed',

@@ -10,7 +10,9 @@ export type HeldTouch = {
   readonly sender: DispatchSender;
   readonly touch: LookedAt;
   readonly channel: ChannelName;
-  /** On this process's monotonic clock, half a lease after the claim: later it is not handed over, nor waited for. */
+  /** On this process's monotonic clock. */
+  readonly claimedAtMs: number;
+  /** On the same clock, half a lease after the claim: later it is not handed over, nor waited for. */
   readonly handOverByMs: number;
 };
 

@@ -1,11 +1,12 @@
 /** The slots this process holds at each sender, and when it is worth asking for more. */
 import type { Clock } from '#engine/ports';
 import type { DispatchSender } from '#engine/ports/dispatch-store';
+import { AdaptiveLimit } from './adaptive-limit.ts';
 
 /** Refills are gathered this long, or until a quarter of the slots is free. */
 const GATHER_MS = 20;
 
-type Entry = { taken: number; freeSinceMs: number };
+type Entry = { taken: number; freeSinceMs: number; readonly adaptive: AdaptiveLimit };
 
 export class Slots {
   readonly #clock: Clock;
@@ -20,7 +21,9 @@ export class Slots {
   }
 
   take(senderId: string, count: number): void {
-    this.#entry(senderId).taken += count;
+    const entry = this.#entry(senderId);
+    entry.taken += count;
+    entry.adaptive.took(this.#clock.monotonicMs(), entry.taken);
   }
 
   giveBack(senderId: string): void {
@@ -29,13 +32,20 @@ export class Slots {
     if (entry.freeSinceMs === 0) entry.freeSinceMs = this.#clock.monotonicMs();
   }
 
+  /** A hand-over has ended, so long after its claim; its slot is still taken until it is settled. */
+  handedOver(senderId: string, waitMs: number): void {
+    const entry = this.#entry(senderId);
+    entry.adaptive.ended(this.#clock.monotonicMs(), waitMs, entry.taken);
+  }
+
   /** How many touches to ask for now; 0: not yet. `share`: of the sender's slots, this process's part. */
   wanted(sender: DispatchSender, share: number): number {
     const entry = this.#entry(sender.id);
-    const free = Math.min(share, sender.slots) - entry.taken;
+    const nowMs = this.#clock.monotonicMs();
+    const capacity = Math.min(share, sender.slots, entry.adaptive.current(nowMs, entry.taken));
+    const free = capacity - entry.taken;
     if (free <= 0) return 0;
-    const gathered =
-      entry.taken === 0 || free * 4 >= sender.slots || this.#clock.monotonicMs() - entry.freeSinceMs >= GATHER_MS;
+    const gathered = entry.taken === 0 || free * 4 >= capacity || nowMs - entry.freeSinceMs >= GATHER_MS;
     return gathered ? free : 0;
   }
 
@@ -51,7 +61,7 @@ export class Slots {
   #entry(senderId: string): Entry {
     const known = this.#entries.get(senderId);
     if (known) return known;
-    const entry = { taken: 0, freeSinceMs: 0 };
+    const entry = { taken: 0, freeSinceMs: 0, adaptive: new AdaptiveLimit() };
     this.#entries.set(senderId, entry);
     return entry;
   }

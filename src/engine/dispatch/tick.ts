@@ -60,7 +60,10 @@ async function handOverAll(
     for (const [index, touch] of held.entries()) {
       const prepare = prepared[index];
       if (!prepare) throw new Error('fewer messages than touches were prepared');
-      handOver(deps, touch, channel, prepare).then(
+      const done = handOver(deps, touch, channel, prepare);
+      const ended = (): void => deps.slots.handedOver(sender.id, deps.clock.monotonicMs() - touch.claimedAtMs);
+      done.then(ended, ended);
+      done.then(
         (finding) => settler.add(finding, () => settled(deps, workspaceId, finding, giveBack)),
         (error: unknown) => settler.add(faultOf(deps, touch, error), giveBack),
       );
