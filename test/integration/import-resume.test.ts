@@ -12,11 +12,11 @@ const SAMPLES = join(import.meta.dirname, '../../samples');
 const sample = (name: string): Buffer => readFileSync(join(SAMPLES, name));
 const csv = (...lines: string[]): Buffer => Buffer.from(`${lines.join('\r\n')}\r\n`);
 
-const FILE = Buffer.concat([
-  sample('properties-5000.csv').subarray(0, 260_000),
-  // The cut leaves half a row; this is another bad one, late in the file.
-  Buffer.from('\r\nnot,a,whole,row\r\n'),
-]);
+const LINES = sample('properties-5000.csv').toString().split('\n').slice(0, 1301);
+// Bad rows in the first chunk and in the last.
+const FILE = Buffer.from(
+  [LINES[0], 'a,bad,row', ...LINES.slice(1, -1), 'not,a,whole,row', LINES.at(-1)].join('\n'),
+);
 const PARTS = [
   ['type', 'property'],
   ['file', FILE],

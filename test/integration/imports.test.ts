@@ -157,6 +157,8 @@ test('suppressions go in as wishes and are found a second time', async () => {
     ['file', file],
   ]);
   expect(second).toMatchObject({ created: 0, updated: 3, rejected: 1 });
+  // The second sweep came after the commit.
+  expect(await store.suppressions.unswept(app.workspace.id, 0, 10)).toEqual([]);
   const rows = await app.db.query(
     'select kind, value, effect from suppressions where workspace_id = $1 order by kind',
     [app.workspace.id],
