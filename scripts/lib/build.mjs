@@ -6,7 +6,7 @@ import { at } from './root.mjs';
 /** Program → entry point. Everything in dist/ that a person or a container starts. */
 const PROGRAMS = {
   main: 'src/main/main.ts',
-  cli: 'src/cli/doorstep.ts',
+  cli: 'src/main/cli.ts',
   demo: 'src/main/demo.ts',
 };
 
@@ -34,24 +34,19 @@ const BANNER = [
   'const __dirname = __pathDirname(__filename);',
 ].join('\n');
 
-/** Writes a complete build into `target`; returns the entry points that do not exist. */
+/** Writes a complete build into `target`. */
 export async function buildInto(target) {
   mkdirSync(target, { recursive: true });
-  const missing = Object.values(PROGRAMS).filter((entry) => !existsSync(at(entry)));
   await buildPrograms(target);
-  if (existsSync(at('src/db/migrations'))) {
-    cpSync(at('src/db/migrations'), join(target, 'migrations'), { recursive: true });
-  }
+  cpSync(at('src/db/migrations'), join(target, 'migrations'), { recursive: true });
   if (existsSync(at('web/index.html'))) await buildPages(join(target, 'web'));
-  return missing;
 }
 
 async function buildPrograms(target) {
   const { build } = await import('esbuild');
-  const entries = Object.entries(PROGRAMS).filter(([, entry]) => existsSync(at(entry)));
   await build({
     absWorkingDir: at(),
-    entryPoints: Object.fromEntries(entries),
+    entryPoints: PROGRAMS,
     outdir: target,
     bundle: true,
     platform: 'node',

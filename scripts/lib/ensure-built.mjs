@@ -49,10 +49,9 @@ async function rebuild(stamp) {
   const fresh = join(DIST, '.next');
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  const missing = await buildInto(fresh);
+  await buildInto(fresh);
   replaceWith(fresh);
   writeFileSync(STAMP, stamp);
-  for (const entry of missing) say(`not built, because it does not exist: ${entry}`);
   say(`built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
 }
 

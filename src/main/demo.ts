@@ -47,6 +47,10 @@ async function run(demo: DemoWorld): Promise<number> {
     return stats?.enrollments.active === 0 && stats.enrollments.completing === 0 ? stats : undefined;
   });
   terminal.out(`${clock()} The campaign ran to its end.`);
+  await demo.until('the seal of every receipt', async () => {
+    const receipts = await engine.store.receipts.find(workspaceId, taken.receiptIds);
+    return receipts.every(({ proof }) => proof.state === 'sealed') ? true : undefined;
+  });
   await showReceipt(demo, taken.receiptIds[0], campaign.name);
   await showCounts(demo, campaign.id);
   return showChecks(await checkOutbox(demo, campaign.id, taken));

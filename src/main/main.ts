@@ -1,8 +1,7 @@
 /** The server: `node dist/main.js`. Reads the settings, opens the world, serves and dispatches until it is told to stop. */
 import process from 'node:process';
 import { ConfigFault, readConfig, type Config } from '#config/config';
-import { DataDirLocked } from '#db/data-dir-lock';
-import { MigrationFault } from '#db/migrate';
+import { operatorLines } from './operator-faults.ts';
 import { startServer } from './start-server.ts';
 
 const EXIT_CONFIG = 78; // EX_CONFIG of sysexits.h
@@ -35,17 +34,8 @@ try {
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
 } catch (error) {
-  if (!isOperators(error)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const lines = operatorLines(error);
+  if (!lines) throw error;
+  for (const line of lines) process.stderr.write(`${line}\n`);
   process.exit(1);
-}
-
-/** What an operator can mend is told in one line; anything else shows where it happened. */
-function isOperators(error: unknown): error is Error {
-  if (error instanceof DataDirLocked || error instanceof MigrationFault) return true;
-  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
-  return (
-    error instanceof Error &&
-    ['EADDRINUSE', 'EACCES', 'ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(code)
-  );
 }

@@ -1,7 +1,9 @@
 /** Compares what the receipts say with what really went out: every message lies in the sandbox's outbox. */
 import { touchId } from '#domain/touch/touch-id';
 import type { ReceiptDetail } from '#engine/ports/receipt-store';
+import { verifyChain } from '#engine/seal/verify-chain';
 import { count, counted } from '#cli/print/numbers';
+import { sha256 } from '../sha256.ts';
 import type { DemoWorld } from './demo-world.ts';
 import type { TakenOut } from './take-out.ts';
 
@@ -23,11 +25,13 @@ export async function checkOutbox(
   const sentAfterAll = stopped.filter((id) => sent.has(id));
   const lost = continued.filter((id) => !sent.has(id));
   const stats = (await engine.store.campaigns.stats(workspaceId, [campaignId])).get(campaignId);
-  const counted_ = Object.values(stats?.touches ?? {}).reduce(
+  const total = Object.values(stats?.touches ?? {}).reduce(
     (sum, row) => sum + (row.sent ?? 0) + (row.delivered ?? 0),
     0,
   );
   const recounted = await engine.store.campaigns.recount(workspaceId);
+  const chain = await verifyChain({ store: engine.store, digest: sha256 }, workspaceId);
+  const sealed = receipts.filter(({ proof }) => proof.state === 'sealed').length;
   const [restored] = await engine.store.unenroll.view(workspaceId, [restoredEnrollmentId]);
   return [
     check(receipts.length === receiptIds.length, `${counted(receipts.length, 'receipt')} found again`),
@@ -40,10 +44,14 @@ export async function checkOutbox(
       `${count(continued.length - lost.length)} of ${counted(continued.length, 'touch', 'touches')} past stopping went out`,
     ),
     check(
-      messages.length === sent.size && counted_ === sent.size,
-      `${counted(messages.length, 'message')} in the outbox, ${count(counted_)} counted as sent`,
+      messages.length === sent.size && total === sent.size,
+      `${counted(messages.length, 'message')} in the outbox, ${count(total)} counted as sent`,
     ),
     check(recounted.length === 0, 'counters agree with the rows they count'),
+    check(
+      chain.difference === null && sealed === receipts.length,
+      `${counted(sealed, 'receipt')} sealed; the chain of ${counted(chain.blocks, 'block')} recomputes to the same hashes`,
+    ),
     check(restored?.status === 'completed', 'the one that was undone went on to the end'),
     check(
       stats?.enrollments.active === 0 && stats.enrollments.completing === 0,

@@ -15,10 +15,10 @@ export type DemoWorld = {
   readonly actor: Actor;
   readonly terminal: Terminal;
   /** Seconds since the beginning, as `[12.3 s]`. */
-  clock(): string;
+  readonly clock: () => string;
   /** Asks again until the answer is there; a fault when it is not within the time. */
-  until<T>(what: string, look: () => Promise<T | undefined>): Promise<T>;
-  close(): Promise<void>;
+  readonly until: <T>(what: string, look: () => Promise<T | undefined>) => Promise<T>;
+  readonly close: () => Promise<void>;
 };
 
 /** The demonstration did not show what it should: its exit code says so. */

@@ -1,29 +1,22 @@
-/** TEMPORARY */
-import { createReadStream } from 'node:fs';
-import { openImport } from '#engine/import/csv-import';
-import { writeBatch } from '#engine/records/write-batch';
-import { writeTransaction } from '#engine/records/write-transaction';
-import type { PropertyRow } from '#engine/import/row-reader';
+/** The sample file through the real upload and the real job, with a bar that shows how far it is. */
+import { importFile } from '#cli/import-file';
+import { count, counted } from '#cli/print/numbers';
 import { createProgress } from '#cli/print/progress';
-import type { DemoWorld } from './demo-world.ts';
+import { DemoFault, type DemoWorld } from './demo-world.ts';
 
-export async function importSample(demo: DemoWorld, file: string): Promise<void> {
-  const opened = await openImport(createReadStream(file), { type: 'property' });
-  if (!opened.ok) throw new Error(opened.error.message);
-  const progress = createProgress(demo.terminal, 'Importing');
-  for await (const batch of opened.value.batches()) {
-    const rows = batch.rows.map((r) => r.row as PropertyRow);
-    await writeTransaction(demo.engine.store, (tx) =>
-      writeBatch(tx, {
-        workspaceId: demo.workspaceId,
-        incoming: rows.flatMap((r) => [r.record, ...r.owners.map((o) => o.record)]),
-        named: [],
-        newId: demo.engine.newId,
-        place: (b, spell) => rows.map((r) => b.placeOwned(spell(r.record), r.owners, r.chose)),
-      }),
-    );
-    progress.update(batch.processedRows, 5000);
-  }
+export async function importSample(demo: DemoWorld, path: string): Promise<void> {
+  const { engine, workspaceId, actor, terminal } = demo;
+  const progress = createProgress(terminal, 'Importing');
+  const request = { id: engine.newId(), path, type: 'property', mapping: null, actor } as const;
+  const imported = await importFile(engine, workspaceId, request, (part, rows) =>
+    progress.update(part, counted(rows, 'row')),
+  );
   progress.end();
-  demo.terminal.out(`${demo.clock()} Imported`);
+  if (!imported.ok) throw new DemoFault(imported.error);
+  const { job, created, updated, rejected, processedRows } = imported.value;
+  if (job.status !== 'succeeded') throw new DemoFault(`the import ${job.status}: ${job.fault ?? ''}`);
+  terminal.out(
+    `${demo.clock()} Imported ${counted(processedRows, 'row')} of ${request.type} data with owners: ` +
+      `${count(created)} created, ${count(updated)} merged, ${count(rejected)} refused.`,
+  );
 }
