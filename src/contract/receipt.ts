@@ -5,7 +5,6 @@ import { SHOWN_STATUSES } from '#domain/enrollment/enrollment-selection';
 import { UNENROLL_CAUSES } from '#domain/enrollment/enrollment-status';
 import { Actor, Instant, Money } from './common.ts';
 import { Id } from './ids.ts';
-import { Job } from './job.ts';
 import { listQuery } from './pagination.ts';
 import { RecordFilter, RecordType } from './record-filter.ts';
 import { ChannelName, Touch, TouchStatus } from './touch.ts';
@@ -218,5 +217,3 @@ export const BulkUnenrollPreview = z
     money: z.object({ released: Money }),
   })
   .meta({ id: 'BulkUnenrollPreview' });
-
-export const BulkUnenrollJob = Job;

@@ -12,5 +12,6 @@ export const sealStore = (sql: Sql, inTransaction: InTransaction): SealStore => 
   append: (workspaceId, block) => inTransaction((tx) => seals.appendBlock(tx, workspaceId, block)),
   blocksAfter: (workspaceId, number, limit) => seals.blocksAfter(sql, workspaceId, number, limit),
   eventsOf: (workspaceId, block) => seals.eventsOfBlock(sql, workspaceId, block),
+  strayEvents: (workspaceId, limit) => seals.strayEvents(sql, workspaceId, limit),
   strayReceipts: (workspaceId, limit) => seals.strayReceipts(sql, workspaceId, limit),
 });

@@ -46,7 +46,7 @@ const suppressed = async (email: string): Promise<{ reason: string; actor: { typ
 /** As a mail provider does it: no cookie, no Origin, nothing but the pair. */
 const oneClick = (
   url: string,
-  body: BodyInit = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+  body: URLSearchParams | FormData = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
 ): Promise<Response> => fetch(url, { method: 'POST', body, redirect: 'error' });
 
 describe('one click', () => {

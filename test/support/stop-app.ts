@@ -47,12 +47,6 @@ import { startTestApp, type Client, type TestApp } from './http.ts';
 
 export const sha256: Digest = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-export type EmailSequence = {
-  readonly channel: 'email';
-  readonly delay: string;
-  readonly subject: string;
-  readonly text: string;
-};
 export const EMAIL = {
   channel: 'email',
   delay: 'PT0S',

@@ -181,6 +181,22 @@ export async function blocksAfter(
   }));
 }
 
+export function strayEvents(
+  sql: Sql,
+  workspaceId: string,
+  limit: number,
+): Promise<{ position: number; block: number }[]> {
+  return sql.query(
+    `select e.position, e.block from events e
+      where e.workspace_id = $1 and e.block is not null
+        and not exists (select 1 from seal_blocks b
+                         where b.workspace_id = $1 and b.number = e.block
+                           and e.position between b.first_position and b.last_position)
+      order by e.position limit $2`,
+    [workspaceId, limit],
+  );
+}
+
 export async function strayReceipts(sql: Sql, workspaceId: string, limit: number): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
     `select r.id from receipts r

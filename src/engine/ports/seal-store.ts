@@ -23,6 +23,11 @@ export interface SealStore {
   blocksAfter(workspaceId: string, number: number, limit: number): Promise<readonly StoredBlock[]>;
   /** Events that say they stand in this block, by position. */
   eventsOf(workspaceId: string, block: number): Promise<readonly SealedEvent[]>;
+  /** Positions of events that say they stand in a block whose positions do not reach them. */
+  strayEvents(
+    workspaceId: string,
+    limit: number,
+  ): Promise<readonly { readonly position: number; readonly block: number }[]>;
   /** Receipts whose unenrollment stands in no event at all: somebody wrote them beside the program. */
   strayReceipts(workspaceId: string, limit: number): Promise<readonly string[]>;
 }

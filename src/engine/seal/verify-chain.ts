@@ -60,10 +60,19 @@ export async function verifyChain({ store, digest }: VerifyDeps, workspaceId: st
     }
     if (blocks.length < BLOCKS_AT_ONCE) break;
   }
-  const [stray] = await store.seals.strayReceipts(workspaceId, 1);
-  const difference: ChainDifference | null =
-    stray === undefined ? null : { what: 'receipt_without_event', id: stray };
-  return { ...report, head: headOf(report.blocks, previousHash), difference };
+  return {
+    ...report,
+    head: headOf(report.blocks, previousHash),
+    difference: await strays(store, workspaceId),
+  };
+}
+
+/** What stands beside the chain and claims to belong to it. */
+async function strays(store: Store, workspaceId: string): Promise<ChainDifference | null> {
+  const [event] = await store.seals.strayEvents(workspaceId, 1);
+  if (event) return { what: 'event_added', block: event.block, id: String(event.position) };
+  const [receipt] = await store.seals.strayReceipts(workspaceId, 1);
+  return receipt === undefined ? null : { what: 'receipt_without_event', id: receipt };
 }
 
 const headOf = (number: number, hash: string): ChainReport['head'] =>
