@@ -96,6 +96,7 @@ function dispatchStore(sql: Sql, inTransaction: InTransaction): DispatchStore {
     publishSlots: (processId, workspaceId, senderId, inUse) =>
       processes.publishSlots(sql, processId, workspaceId, senderId, inUse),
     removeProcess: (processId) => processes.removeProcess(sql, processId),
+    sweepProcesses: (silentForMs) => processes.sweepProcesses(sql, silentForMs),
     livingProcesses: (deadAfterMs) => processes.countLivingProcesses(sql, deadAfterMs),
   };
 }

@@ -99,6 +99,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
     telemetry,
     role: config.role === 'worker' ? 'worker' : 'all',
     onRejected: suppressRejected(engine),
+    alone: db.kind === 'pglite',
     ...(leaseMs === undefined ? {} : { leaseMs }),
     chores: [
       (workspaceId) => foldCounters(store, workspaceId),

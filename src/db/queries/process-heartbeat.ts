@@ -27,7 +27,14 @@ export async function removeProcess(sql: Sql, processId: string): Promise<void> 
   await sql.execute('delete from processes where id = $1', [processId]);
 }
 
-/** Also sweeps rows a day old and the slots of processes that no longer have a row. */
+/** Removes processes that have been silent for so long: their row, and with it the slots they held (claim_touches joins it). */
+export async function sweepProcesses(sql: Sql, silentForMs: number): Promise<void> {
+  await sql.execute(
+    'delete from processes where heartbeat_at <= (select doorstep_now()) - make_interval(secs => $1 / 1000.0)',
+    [silentForMs],
+  );
+}
+
 export async function countLivingProcesses(sql: Sql, deadAfterMs: number): Promise<number> {
   const [row] = await sql.query<{ n: number }>(
     `select count(*) as n from processes

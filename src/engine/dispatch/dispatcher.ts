@@ -5,7 +5,7 @@
 import type { Clock, Random, Senders, Store } from '#engine/ports';
 import type { DispatchSender } from '#engine/ports/dispatch-store';
 import type { Telemetry } from '#engine/ports/telemetry';
-import { PlanCache } from '#engine/schedule/plan-cache';
+import type { PlanCache } from '#engine/schedule/plan-cache';
 import type { OnRejected } from '#engine/suppress/suppress-rejected';
 import { DEAD_AFTER_MS, HEARTBEAT_MS } from './held-touch.ts';
 import { lockDueBatches } from './lock-batches.ts';
@@ -29,6 +29,8 @@ export type DispatcherOptions = {
   readonly onRejected?: OnRejected;
   /** Other things to do in turn in each workspace: jobs, folding, completion. Each must be short. */
   readonly chores?: readonly ((workspaceId: string) => Promise<unknown>)[];
+  /** No other process can be at the database (embedded): whoever is on record is dead, and its slots are free at once. */
+  readonly alone?: boolean;
   /** Default: LEASE_MS. Another length is for the crash test, which waits for leases to end; all processes have the same. */
   readonly leaseMs?: number;
 };
@@ -37,6 +39,7 @@ const POLL_MS = 100;
 const BATCH_EVERY_MS = 250;
 const RECOVER_EVERY_MS = 1_000;
 const WORKSPACES_EVERY_MS = 1_000;
+const FORGET_PROCESS_AFTER_MS = 24 * 60 * 60_000;
 
 export class Dispatcher {
   readonly owner: string;
@@ -73,6 +76,7 @@ export class Dispatcher {
   }
 
   async start(): Promise<void> {
+    await this.#options.store.dispatch.sweepProcesses(this.#options.alone === true ? 0 : FORGET_PROCESS_AFTER_MS);
     await this.#beat();
     await this.#refreshWorkspaces();
     this.#unlisten = await this.#options.store.onWake(() => this.wake());

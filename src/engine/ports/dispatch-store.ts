@@ -161,7 +161,8 @@ export interface DispatchStore {
   beat(processId: string, role: string): Promise<void>;
   /** Publishes how many slots this process holds at each sender. */
   publishSlots(processId: string, workspaceId: string, senderId: string, inUse: number): Promise<void>;
-  /** Removes processes that are long dead, and this one when it ends. */
   removeProcess(processId: string): Promise<void>;
+  /** Removes processes that have been silent for so long, with the slots they held. */
+  sweepProcesses(silentForMs: number): Promise<void>;
   livingProcesses(deadAfterMs: number): Promise<number>;
 }
