@@ -52,7 +52,7 @@ type Row = {
   open_channels: ChannelName[];
 };
 
-/** The keys are those of `touch_verdict` (0003_engine.sql). */
+/** The keys are those of `look_again` (0003_engine.sql). */
 export async function reachedEnrollments(
   sql: Sql,
   workspaceId: string,
