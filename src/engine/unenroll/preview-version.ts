@@ -1,5 +1,4 @@
 /** What a preview saw, as one opaque word: the enrollment's version and the fingerprint of each of its touches. */
-import { Buffer } from 'node:buffer';
 import type { EnrollmentView } from '#engine/ports/unenroll-store';
 
 export type PreviewVersion = { readonly enrollment: number; readonly touches: Readonly<Record<string, string>> };
