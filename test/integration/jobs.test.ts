@@ -7,7 +7,7 @@ import { createJob } from '#engine/jobs/create-job';
 import { cancelJob } from '#engine/jobs/cancel-job';
 import { itemsHandler } from '#engine/jobs/items-handler';
 import { JobFault, JobHandlers, type JobHandler } from '#engine/jobs/job-handler';
-import { runWaitingJobs, type JobRunnerDeps } from '#engine/jobs/job-runner';
+import { JobRunner, runWaitingJobs, type JobRunnerDeps } from '#engine/jobs/job-runner';
 import { runChunk } from '#engine/jobs/run-chunk';
 import type { Store } from '#engine/ports';
 import type { Job } from '#engine/ports/job-store';
@@ -184,6 +184,33 @@ describe('a job', () => {
     await runWaitingJobs(deps({ slots: 1 }));
     expect(order.indexOf(app.other.id), 'within the first two').toBeLessThan(2);
   });
+});
+
+describe('a worker', () => {
+  test('takes a job when it is woken, and gives back what it has not finished when it stops', async () => {
+    const runner = new JobRunner({ ...deps({ pollMs: 60_000 }), clock: realClock });
+    await runner.start();
+    const first = await make(3, 'plain');
+    await store.wake(first.workspaceId);
+    await until(async () => (await find(first)).status === 'succeeded');
+    const second = await make(30);
+    const begun = new Promise<void>((resolve) => {
+      work = () => resolve();
+    });
+    await store.wake(second.workspaceId);
+    await begun;
+    await runner.stop();
+    const left = await find(second);
+    expect(left).toMatchObject({ status: 'running', total: 30 });
+    expect(await donePositions(second), 'the open chunk was finished').toEqual(range(left.done));
+    // No lease stands in the way of the next one.
+    await runWaitingJobs(deps());
+    expect(await donePositions(second)).toEqual(range(30));
+  });
+
+  async function until(holds: () => Promise<boolean>): Promise<void> {
+    while (!(await holds())) await realClock.sleep(5);
+  }
 });
 
 describe('cancelling', () => {

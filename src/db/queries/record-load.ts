@@ -1,5 +1,5 @@
 /** Reads and locks of records, by id and by key. */
-import type { StoredRecord } from '#engine/ports/record-store';
+import type { MatchKey, StoredRecord } from '#engine/ports/record-store';
 import type { RecordKey } from '#domain/record/record-keys';
 import type { Sql } from '../database.ts';
 import { RECORD_COLUMNS, storedRecord, type RecordRow } from './record-rows.ts';
@@ -32,15 +32,24 @@ export async function lockRecordKeys(
 export async function findRecordCandidates(
   sql: Sql,
   workspaceId: string,
-  keys: readonly RecordKey[],
+  keys: readonly MatchKey[],
 ): Promise<StoredRecord[]> {
   if (keys.length === 0) return [];
   const found = await sql.query<{ record_id: string }>(
-    `select distinct k.record_id
-       from unnest($2::text[], $3::text[]) w (kind, value)
+    `select distinct r.id as record_id
+       from unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) w (type, kind, value, without_email)
       cross join lateral (select k.record_id from record_keys k
-                           where k.workspace_id = $1 and k.kind = w.kind and k.value = w.value offset 0) k`,
-    [workspaceId, keys.map((key) => key.kind), keys.map((key) => key.value)],
+                           where k.workspace_id = $1 and k.kind = w.kind and k.value = w.value offset 0) k
+      cross join lateral (select r.id from records r
+                           where r.workspace_id = $1 and r.id = k.record_id and r.type = w.type
+                             and (not w.without_email or r.emails = '{}') offset 0) r`,
+    [
+      workspaceId,
+      keys.map((key) => key.type),
+      keys.map((key) => key.kind),
+      keys.map((key) => key.value),
+      keys.map((key) => key.withoutEmail),
+    ],
   );
   return loadRecords(
     sql,

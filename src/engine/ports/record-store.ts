@@ -15,6 +15,13 @@ export type StoredRecord = {
   readonly version: number;
 };
 
+/** Where an incoming record could meet a stored one (engine/records/match-keys.ts). */
+export type MatchKey = RecordKey & {
+  readonly type: RecordType;
+  /** Only records that have no email. */
+  readonly withoutEmail: boolean;
+};
+
 /** What follows from a record (and a property's contacts) and is stored beside it (engine/records/record-facts.ts). */
 export type RecordFacts = {
   readonly name: string;
@@ -90,7 +97,7 @@ export interface RecordStore {
    */
   lockKeys(workspaceId: string, keys: readonly RecordKey[]): Promise<void>;
   /** Living records that are known by one of these keys. */
-  candidates(workspaceId: string, keys: readonly RecordKey[]): Promise<readonly StoredRecord[]>;
+  candidates(workspaceId: string, keys: readonly MatchKey[]): Promise<readonly StoredRecord[]>;
   /** Deleted ones included; in no order. */
   load(workspaceId: string, ids: readonly string[]): Promise<readonly StoredRecord[]>;
   /** Owns the rows, in order of id; waits. What they say is to be read afterwards. */

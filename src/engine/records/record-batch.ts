@@ -12,6 +12,7 @@ import {
 import { mergeContact, mergeProperty, type PropertyChoices } from '#domain/record/merge';
 import type { ContactLink, ContactRecord, DoorstepRecord, PropertyRecord } from '#domain/record/record';
 import { recordKeys } from '#domain/record/record-keys';
+import { matchKeys } from './match-keys.ts';
 import type { DuplicateWhy, PossibleDuplicate, StoredRecord } from '../ports/record-store.ts';
 
 export type Entry = {
@@ -167,7 +168,7 @@ export class RecordBatch {
 
   #like(record: DoorstepRecord): Entry[] {
     const ids = new Set<string>();
-    for (const { kind, value } of recordKeys(record))
+    for (const { kind, value } of matchKeys(record))
       for (const id of this.#byKey.get(`${record.type} ${kind} ${value}`) ?? []) ids.add(id);
     return [...ids].flatMap((id) => this.entries.get(id) ?? []);
   }

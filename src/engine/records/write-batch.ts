@@ -7,10 +7,10 @@
  * still change by edits that share no key; they are owned and compared by version, and placed again if they moved.
  */
 import type { ContactRecord, DoorstepRecord } from '#domain/record/record';
-import { recordKeys } from '#domain/record/record-keys';
 import { tagKey } from '#domain/record/record-filter';
 import type { StoreOperations } from '../ports.ts';
-import type { RecordFacts, RecordWrite, StoredRecord } from '../ports/record-store.ts';
+import type { MatchKey, RecordFacts, RecordWrite, StoredRecord } from '../ports/record-store.ts';
+import { matchKeys } from './match-keys.ts';
 import { RecordBatch, type Entry } from './record-batch.ts';
 import { contactFacts, recordFacts } from './record-facts.ts';
 import { sameRecord } from './same-record.ts';
@@ -36,7 +36,7 @@ const TRIES = 4;
 export async function writeBatch<T>(tx: StoreOperations, request: BatchRequest<T>): Promise<T> {
   const { workspaceId, incoming, newId, place } = request;
   const spell = await learnNames(tx, workspaceId, incoming);
-  const keys = incoming.flatMap((record) => recordKeys(record));
+  const keys = incoming.flatMap(matchKeys);
   await tx.records.lockKeys(workspaceId, keys);
   const owned = new Set<string>();
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
@@ -78,7 +78,7 @@ async function learnNames(
 async function loadMet(
   tx: StoreOperations,
   workspaceId: string,
-  keys: readonly ReturnType<typeof recordKeys>[number][],
+  keys: readonly MatchKey[],
   named: readonly string[],
 ): Promise<readonly StoredRecord[]> {
   const met = new Map<string, StoredRecord>();
