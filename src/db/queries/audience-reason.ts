@@ -38,15 +38,19 @@ function parameters(rules: EnrollRules, bind: Bind) {
 const restingSince = (restMs: number, bind: Bind): string =>
   `(select doorstep_now()) - make_interval(secs => ${bind(restMs / 1000)}::double precision)`;
 
-/** `wanted(id)` in, `facts` out. Every look is one index probe. */
+/** `wanted(id)` in, `facts` out. Every look is one index probe, whatever the planner knows (`limit 1`). */
 export function factsByLookup(rules: EnrollRules, bind: Bind): string {
   const p = parameters(rules, bind);
   const passage = (where: string): string =>
     `exists (select 1 from enrollments e where e.workspace_id = $1 and e.record_id = w.id and ${where})`;
-  const suppressed = (channel: string, kind: string, value: string): string =>
+  const stands = (scopes: string, kind: string, value: string): string =>
     `exists (select 1 from suppressions s
-              where s.workspace_id = $1 and s.lifted_at is null and s.scope in ('all', '${channel}')
-                and (s.kind, s.value) in (('${kind}', ${value}), ('record', r.id::text), ('record', c.id::text)))`;
+              where s.workspace_id = $1 and s.lifted_at is null and s.kind = '${kind}' and s.value = ${value}
+                and s.scope in (${scopes}))`;
+  const person = (scopes: string): string =>
+    `${stands(scopes, 'record', 'r.id::text')} or ${stands(scopes, 'record', 'c.id::text')}`;
+  const suppressed = (channel: string, kind: string, value: string): string =>
+    `(${stands(`'all', '${channel}'`, kind, value)} or ${person(`'all', '${channel}'`)})`;
   return `
     select w.id, r.zones, r.states, c.id as recipient_id,
            r.id is null or r.deleted_at is not null as is_gone,
@@ -55,9 +59,7 @@ export function factsByLookup(rules: EnrollRules, bind: Bind): string {
            ${p.jobCreatedAt === null ? 'false' : passage(`e.campaign_id = ${p.campaign} and e.status = 'unenrolled' and e.ended_at >= ${p.jobCreatedAt}`)} as ended_meanwhile,
            ${p.named ? 'false' : passage(`e.campaign_id = ${p.campaign} and e.status = 'unenrolled'`)} as never_again,
            ${p.named ? 'false' : passage(`e.campaign_id = ${p.campaign}`)} as passed_before,
-           exists (select 1 from suppressions s
-                    where s.workspace_id = $1 and s.lifted_at is null and s.scope = 'all' and s.kind = 'record'
-                      and s.value in (r.id::text, c.id::text)) as record_suppressed,
+           ${person(`'all'`)} as record_suppressed,
            (${p.email} and c.reach_email is not null) or (${p.sms} and c.reach_phone is not null)
              or (${p.mail} and m.key is not null) as reachable,
            (${p.email} and c.reach_email is not null and not ${suppressed('email', 'email', 'c.reach_email')})
@@ -65,8 +67,10 @@ export function factsByLookup(rules: EnrollRules, bind: Bind): string {
              or (${p.mail} and m.key is not null and not ${suppressed('direct_mail', 'address', 'm.key')}) as open,
            ${p.restMs === 0 ? 'false' : passage(`e.status = 'completed' and e.ended_at > ${restingSince(p.restMs, bind)}`)} as resting
       from wanted w
-      left join records r on r.workspace_id = $1 and r.id = w.id
-      left join records c on c.workspace_id = $1 and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end
+      left join lateral (select * from records r where r.workspace_id = $1 and r.id = w.id limit 1) r on true
+      left join lateral (select * from records c
+                          where c.workspace_id = $1
+                            and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end limit 1) c on true
       left join lateral (select case when r.type = 'property' and r.mail_to = 'property' then r.mail_key else c.mail_key end as key) m on true`;
 }
 

@@ -76,6 +76,9 @@ type Progress = {
   readonly waiting?: boolean;
 };
 
+/** Instants are whole milliseconds: what was scheduled within that of the edit, before it, counts as before. */
+const justAfter = (at: string): Date => new Date(Date.parse(at) + 1);
+
 /** Under the lock of the plan, after it was saved. Returns the job that goes on, if one is needed. */
 export async function replanAfterEdit(
   tx: StoreOperations,
@@ -88,7 +91,13 @@ export async function replanAfterEdit(
   const scope = scopeOf(params);
   const page = await tx.replanning.page(workspaceId, campaignId, scope, null, REPLAN_CHUNK_SIZE + 1);
   const waiting = needs.appended
-    ? await tx.replanning.pageWaiting(workspaceId, campaignId, at, null, REPLAN_CHUNK_SIZE + 1)
+    ? await tx.replanning.pageWaiting(
+        workspaceId,
+        campaignId,
+        justAfter(params.at),
+        null,
+        REPLAN_CHUNK_SIZE + 1,
+      )
     : [];
   if (page.length > REPLAN_CHUNK_SIZE || waiting.length > REPLAN_CHUNK_SIZE) {
     await createJob(tx, workspaceId, { id: jobId, kind: REPLAN_JOB_KIND, params, actor, campaignId });
@@ -103,7 +112,7 @@ type Place = { readonly workspaceId: string; readonly campaignId: string };
 
 const scopeOf = ({ dates, prices, at }: Params): ReplanScope => ({
   numbers: [...new Set([...dates, ...prices])],
-  scheduledBefore: new Date(at),
+  scheduledBefore: justAfter(at),
   locksBy: null,
 });
 
@@ -205,7 +214,7 @@ async function replanNext(
     : null;
   const waiting = progress.waiting === true;
   const page = waiting
-    ? await tx.replanning.pageWaiting(workspaceId, campaignId, new Date(params.at), after, REPLAN_CHUNK_SIZE)
+    ? await tx.replanning.pageWaiting(workspaceId, campaignId, justAfter(params.at), after, REPLAN_CHUNK_SIZE)
     : await tx.replanning.page(workspaceId, campaignId, scopeOf(params), after, REPLAN_CHUNK_SIZE);
   if (waiting) await appendPage(tx, place, await tx.campaigns.now(), page);
   else await replanPage(tx, place, params, page);
