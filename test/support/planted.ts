@@ -27,3 +27,12 @@ export function plantInSql(db: Database, fault: { readonly in: RegExp; readonly 
     db: { ...db, ...over(db), transaction: (work) => db.transaction((tx) => work(over(tx))) },
   };
 }
+
+/** A fault in the production text: exactly one place, or the plant itself fails. */
+export const planting =
+  (take: string, put: string) =>
+  (sql: string): string => {
+    if (sql.split(take).length !== 2)
+      throw new Error(`the place of the fault is met ${sql.split(take).length - 1} times: ${take}`);
+    return sql.replace(take, put);
+  };

@@ -1,15 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dirtySample } from '../../../samples/dirty.ts';
-import { generateSamples } from '../../../samples/generate.ts';
-import { openImport } from './csv-import.ts';
-import type { ImportFile, ImportOptions } from './csv-import.ts';
-import { rejectsHeader, rejectsLine } from './csv-rejects.ts';
-import type { RejectedRow } from './csv-rejects.ts';
-import type { MergedRow } from './row-merge.ts';
+import { dirtySample } from '../../samples/dirty.ts';
+import { generateSamples } from '../../samples/generate.ts';
+import { openImport } from '#engine/import/csv-import';
+import type { ImportFile, ImportOptions } from '#engine/import/csv-import';
+import { rejectsHeader, rejectsLine } from '#engine/import/csv-rejects';
+import type { RejectedRow } from '#engine/import/csv-rejects';
+import type { MergedRow } from '#engine/import/row-merge';
 
-const FOLDER = join(import.meta.dirname, '../../../samples');
+const FOLDER = join(import.meta.dirname, '../../samples');
 const SAMPLES = generateSamples();
 
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
