@@ -1,9 +1,20 @@
-/** First come, first served: at most one holder at a time. */
+/**
+ * First come, first served: at most one holder at a time. The embedded database answers without ever leaving the
+ * microtask queue, so a long row of turns would keep timers, sockets and signals waiting until its end: every few
+ * milliseconds a turn waits for them first.
+ */
+import { performance } from 'node:perf_hooks';
+import { setImmediate as otherWork } from 'node:timers/promises';
+
+const BREATH_MS = 5;
+
 export class Turnstile {
   #last: Promise<unknown> = Promise.resolve();
+  #breathedMs = 0;
 
   run<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work, work);
+    const begin = (): Promise<T> => this.#begin(work);
+    const turn = this.#last.then(begin, begin);
     this.#last = turn.catch(() => {});
     return turn;
   }
@@ -21,5 +32,13 @@ export class Turnstile {
       });
     });
     return giveBack;
+  }
+
+  #begin<T>(work: () => Promise<T>): Promise<T> {
+    if (performance.now() - this.#breathedMs < BREATH_MS) return work();
+    return otherWork().then(() => {
+      this.#breathedMs = performance.now();
+      return work();
+    });
   }
 }
