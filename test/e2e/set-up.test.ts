@@ -1,0 +1,74 @@
+// Guarantee: whoever opens the link that a new server prints becomes its owner in one page, once; everybody else is told
+// what to do instead.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DESKTOP, expectAccessible, expectNoSideways, launchBrowser, LOOKS, openPage } from './browser.ts';
+import { startRealServer, type RealServer } from './real-server.ts';
+
+let server: RealServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startRealServer({ owned: false }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test.each(LOOKS)('the form fits and has no fault: $size, $scheme', async (look) => {
+  const { page, close } = await openPage(browser, server.url, look);
+  await page.goto(server.setUpUrl ?? '');
+  await page.getByRole('heading', { name: 'Set up Doorstep' }).waitFor();
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await close();
+});
+
+test('before it is done, the sign-in page says where to go, and half a link is called that', async () => {
+  const { page, close } = await openPage(browser, server.url);
+  await page.goto('/');
+  await page.getByText('This Doorstep is new').waitFor();
+  await expectAccessible(page);
+  await page.goto('/setup');
+  await page.getByText('This link is not complete').waitFor();
+  await expectAccessible(page);
+  await close();
+});
+
+test('a wrong link is refused and nothing that was typed is lost', async () => {
+  const { page, excuse, close } = await openPage(browser, server.url);
+  await page.goto('/setup?token=wrong');
+  await page.getByLabel('Your name').fill('Mara Ortiz');
+  await page.getByLabel('Email').fill('mara@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('long enough to be accepted');
+  await page.getByLabel('Workspace').fill('Example Homes');
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await page.getByRole('alert').getByText('This set-up link is not valid').waitFor();
+  expect(await page.getByLabel('Your name').inputValue()).toBe('Mara Ortiz');
+  expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('long enough to be accepted');
+  await expectAccessible(page);
+  excuse(/403 \(Forbidden\)/);
+  await close();
+});
+
+test('the link makes the owner, signs in and ends at Campaigns; a second time it says so', async () => {
+  const { page, close } = await openPage(browser, server.url, DESKTOP);
+  await page.goto(server.setUpUrl ?? '');
+  await page.getByLabel('Your name').fill('Mara Ortiz');
+  await page.getByLabel('Email').fill('mara@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('long enough to be accepted');
+  await page.getByLabel('Workspace').fill('Example Homes');
+  // The browser's own zone is proposed.
+  expect(await page.getByLabel('Time zone').inputValue()).toBe('America/New_York');
+  await page.getByLabel('Time zone').selectOption('America/Chicago');
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await page.getByRole('heading', { name: 'Campaigns', level: 1 }).waitFor();
+  await page.getByText('No campaign yet').waitFor();
+  expect(await page.getByRole('banner').textContent()).toContain('Example Homes');
+  await expectAccessible(page);
+
+  await page.goto(server.setUpUrl ?? '');
+  await page.getByText('Doorstep is set up already').waitFor();
+  await expectAccessible(page);
+  await close();
+});

@@ -1,0 +1,88 @@
+/**
+ * The API as typed calls. An answer that is no success is thrown: as `ApiProblem` when the server said what is wrong,
+ * as `Unreachable` when it said nothing. `api` is for /api/v1, whose types are made from the routes (schema.gen.ts);
+ * `auth` is for better-auth's own routes, which that document does not describe.
+ */
+import createClient from 'openapi-fetch';
+import type { FieldError, ProblemBody } from '#contract/problem';
+import type { paths } from './schema.gen.ts';
+
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly errors: readonly FieldError[];
+
+  constructor(status: number, body: Partial<ProblemBody>) {
+    super(body.detail ?? body.title ?? `The server answered ${status}.`);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.code = body.code ?? 'internal';
+    this.title = body.title ?? `The server answered ${status}.`;
+    this.detail = body.detail;
+    this.errors = body.errors ?? [];
+  }
+}
+
+/** No answer at all: offline, or the server is not there. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('No answer', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+async function reach(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    // A question that was taken back is not a failure of the line.
+    if (request.signal.aborted) throw error;
+    throw new Unreachable(error);
+  }
+}
+
+export const api = createClient<paths>({ baseUrl: '/', fetch: reach });
+
+type Outcome<Data> = { readonly data?: Data; readonly error?: unknown; readonly response: Response };
+
+/** `await answer(api.GET(…))`: the body of the success, or an exception. */
+export async function answer<Data>(call: Promise<Outcome<Data>>): Promise<Data> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw new ApiProblem(response.status, isObject(error) ? error : {});
+  return data as Data;
+}
+
+type Given<Params> = { [Key in keyof Params]?: Exclude<Params[Key], undefined> };
+
+/** Parameters of a query without those that have no value: an address never says `search=undefined`. */
+export const given = <Params extends object>(params: Params): Given<Params> =>
+  Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as Given<Params>;
+
+export const auth = {
+  signIn: (email: string, password: string): Promise<unknown> =>
+    post('/api/auth/sign-in/email', { email, password }),
+  signOut: (): Promise<unknown> => post('/api/auth/sign-out', {}),
+  hasSession: async (signal: AbortSignal): Promise<boolean> =>
+    (await send(new Request('/api/auth/get-session', { signal }))) !== null,
+};
+
+const post = (path: string, body: unknown): Promise<unknown> =>
+  send(
+    new Request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+
+async function send(request: Request): Promise<unknown> {
+  const response = await reach(request);
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw new ApiProblem(response.status, isObject(body) ? body : {});
+  return body;
+}
+
+const isObject = (value: unknown): value is Partial<ProblemBody> =>
+  typeof value === 'object' && value !== null;

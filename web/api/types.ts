@@ -1,0 +1,14 @@
+/** The shapes that pages speak of, by short names. */
+import type { components } from './schema.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type Campaign = Schemas['Campaign'];
+export type CampaignSummary = Schemas['CampaignSummary'];
+export type Enrollment = Schemas['Enrollment'];
+export type EnrollmentCounts = Schemas['EnrollmentCounts'];
+export type EnrollmentDetail = Schemas['EnrollmentDetail'];
+export type EnrollmentEvent = Schemas['EnrollmentEvent'];
+export type Money = Schemas['Money'];
+export type Sequence = Schemas['Sequence'];
+export type Touch = Schemas['Touch'];

@@ -1,0 +1,134 @@
+/** Every page and its address. Pages are loaded when they are first wanted; this file and the shell come at once. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiProblem } from '../api/client.ts';
+import { campaignSearch } from '../features/campaigns/campaign-search.ts';
+import { enrollmentSearch } from '../features/enrollments/enrollment-search.ts';
+import { meQuery } from '../features/session/me.ts';
+import { NotFoundPage } from '../pages/not-found/not-found-page.tsx';
+import { OfflineBanner } from '../ui/offline-banner.tsx';
+import { PageFailure } from './page-failure.tsx';
+import { parseSearch, someText, stringifySearch } from './search-params.ts';
+import { Shell } from './shell.tsx';
+
+type RouterContext = { readonly queryClient: QueryClient };
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: () => (
+    <>
+      <Outlet />
+      <OfflineBanner />
+    </>
+  ),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search): { readonly token?: string | undefined } => ({ token: someText(search['token']) }),
+  component: lazyRouteComponent(() => import('../pages/set-up/set-up-page.tsx'), 'SetUpPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { readonly next?: string | undefined } => ({ next: someText(search['next']) }),
+  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.status === 401) return null;
+      throw error;
+    });
+    if (me !== null) return { me };
+    const next = location.href === '/' ? undefined : location.href;
+    // oxlint-disable-next-line typescript/only-throw-error -- the router's way of saying: go there.
+    throw redirect({ to: '/sign-in', search: { next }, replace: true });
+  },
+  component: Shell,
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    // oxlint-disable-next-line typescript/only-throw-error -- the router's way of saying: go there.
+    throw redirect({ to: '/campaigns', replace: true });
+  },
+});
+
+const campaigns = createRoute({
+  getParentRoute: () => inside,
+  path: '/campaigns',
+  validateSearch: campaignSearch,
+  component: lazyRouteComponent(() => import('../pages/campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => inside,
+  path: '/campaigns/$campaignId',
+  component: lazyRouteComponent(() => import('../pages/campaign/campaign-page.tsx'), 'CampaignPage'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => campaign,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/campaign/overview-tab.tsx'), 'OverviewTab'),
+});
+
+const enrollments = createRoute({
+  getParentRoute: () => campaign,
+  path: '/enrollments',
+  validateSearch: enrollmentSearch,
+  component: lazyRouteComponent(() => import('../pages/enrollments/enrollments-tab.tsx'), 'EnrollmentsTab'),
+});
+
+const enrollment = createRoute({
+  getParentRoute: () => enrollments,
+  path: '/$enrollmentId',
+  component: lazyRouteComponent(
+    () => import('../pages/enrollments/enrollment-drawer.tsx'),
+    'EnrollmentDrawer',
+  ),
+});
+
+const routeTree = root.addChildren([
+  setUp,
+  signIn,
+  inside.addChildren([
+    home,
+    campaigns,
+    campaign.addChildren([overview, enrollments.addChildren([enrollment])]),
+  ]),
+]);
+
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageFailure,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,13 @@
+/** What the URL of the list of campaigns may hold. */
+import { CAMPAIGN_STATUSES, type CampaignStatus } from '#domain/campaign/campaign-status';
+import { oneOf, someText } from '../../app/search-params.ts';
+
+export type CampaignSearch = {
+  readonly search?: string | undefined;
+  readonly status?: CampaignStatus | undefined;
+};
+
+export const campaignSearch = (search: Readonly<Record<string, unknown>>): CampaignSearch => ({
+  search: someText(search['search']),
+  status: oneOf(CAMPAIGN_STATUSES, search['status']),
+});

@@ -1,0 +1,16 @@
+/** Who is signed in, where, and what the role may do. Asked once before any page inside; kept until signing out. */
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api, auth } from '../../api/client.ts';
+
+export const ME_KEY = ['me'] as const;
+
+/** Null: nobody is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ME_KEY,
+  queryFn: async ({ signal }) => {
+    // Asked first, because browsers report every 401 as an error on their console, and being signed out is none.
+    if (!(await auth.hasSession(signal))) return null;
+    return answer(api.GET('/api/v1/me', { signal }));
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+});

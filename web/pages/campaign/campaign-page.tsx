@@ -1,0 +1,110 @@
+/** One campaign: its name, how it stands, and the tabs of which each is a page of its own. */
+import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import type { Campaign } from '../../api/types.ts';
+import { campaignQuery } from '../../features/campaigns/campaign-queries.ts';
+import { CAMPAIGN_LOOKS } from '../../features/campaigns/campaign-status.ts';
+import { AnchorLink } from '../../ui/anchor-link.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { formatInstant } from '../../ui/format.ts';
+import { ChevronIcon } from '../../ui/icons.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { words } from '../../words/words.ts';
+import classes from './campaign-page.module.css';
+
+const route = getRouteApi('/inside/campaigns/$campaignId');
+const inside = getRouteApi('/inside');
+
+export function CampaignPage() {
+  const { campaignId } = route.useParams();
+  const { me } = inside.useRouteContext();
+  const query = useQuery(campaignQuery(campaignId));
+  if (query.isError && query.data === undefined) {
+    return (
+      <Failure
+        order={1}
+        error={query.error}
+        role={words.role[me.workspace.role]}
+        onRetry={() => void query.refetch()}
+      />
+    );
+  }
+  return (
+    <div className={classes.page}>
+      <Head campaign={query.data} />
+      <nav className={classes.tabs} aria-label={words.campaign.tabs}>
+        <Link
+          to="/campaigns/$campaignId"
+          params={{ campaignId }}
+          className={classes.tab}
+          activeOptions={{ exact: true }}
+          resetScroll={false}
+        >
+          {words.campaign.overview}
+        </Link>
+        <Link
+          to="/campaigns/$campaignId/enrollments"
+          params={{ campaignId }}
+          className={classes.tab}
+          activeOptions={{ includeSearch: false }}
+          resetScroll={false}
+        >
+          {words.campaign.enrollments}
+        </Link>
+      </nav>
+      <Outlet />
+    </div>
+  );
+}
+
+function Head({ campaign }: { readonly campaign: Campaign | undefined }) {
+  return (
+    <div className={classes.head}>
+      <p className={classes.trail}>
+        <AnchorLink to="/campaigns" size="sm">
+          {words.campaigns.title}
+        </AnchorLink>
+        <ChevronIcon size={12} />
+      </p>
+      <PageHeading title={campaign?.name ?? words.states.loading}>
+        {campaign?.name ?? <Waiting />}
+      </PageHeading>
+      {campaign === undefined ? null : (
+        <p className={classes.state}>
+          <StatusMark look={CAMPAIGN_LOOKS[campaign.status]} />
+          <span className={classes.since}>{sinceOf(campaign)}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** In the place of a name; read aloud it is a word. */
+const Waiting = () => (
+  <>
+    <VisuallyHidden>{words.states.loading}</VisuallyHidden>
+    <Skeleton height={24} my={4} width={280} aria-hidden="true" />
+  </>
+);
+
+/** When it came to stand as it does. */
+function sinceOf({ status, createdAt, launchedAt, pausedAt, completedAt, archivedAt }: Campaign): string {
+  const { campaign: say } = words;
+  const created = say.created(formatInstant(createdAt));
+  const at = (instant: string | null, phrase: (at: string) => string): string =>
+    instant === null ? created : phrase(formatInstant(instant));
+  switch (status) {
+    case 'draft':
+      return created;
+    case 'active':
+      return at(launchedAt, say.launched);
+    case 'paused':
+      return at(pausedAt, say.paused);
+    case 'completed':
+      return at(completedAt, say.completed);
+    case 'archived':
+      return at(archivedAt, say.archived);
+  }
+}

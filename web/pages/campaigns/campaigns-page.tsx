@@ -1,0 +1,110 @@
+/** Campaigns: what runs, on which channels, and how many are in it. */
+import { Anchor, Button, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { CAMPAIGN_STATUSES } from '#domain/campaign/campaign-status';
+import { CAMPAIGN_LOOKS } from '../../features/campaigns/campaign-status.ts';
+import { campaignsQuery } from '../../features/campaigns/campaign-queries.ts';
+import type { CampaignSearch } from '../../features/campaigns/campaign-search.ts';
+import { AnchorLink } from '../../ui/anchor-link.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { words } from '../../words/words.ts';
+import { CampaignTable, CampaignTableSkeleton } from './campaign-table.tsx';
+import classes from './campaigns-page.module.css';
+
+const route = getRouteApi('/inside/campaigns');
+const inside = getRouteApi('/inside');
+const STATUSES = CAMPAIGN_STATUSES.map((value) => ({ value, label: CAMPAIGN_LOOKS[value].word }));
+
+export function CampaignsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (part: CampaignSearch): void => {
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  };
+  return (
+    <div className={classes.page}>
+      <PageHeading title={words.campaigns.title} />
+      <div className={classes.filters}>
+        <SearchField
+          label={words.campaigns.search}
+          value={search.search ?? ''}
+          onSearch={(text) => change({ search: text || undefined })}
+        />
+        <Choice
+          label={words.campaigns.status}
+          any={words.campaigns.anyStatus}
+          options={STATUSES}
+          value={search.status}
+          onChoose={(status) => change({ status })}
+        />
+      </div>
+      <Campaigns search={search} />
+    </div>
+  );
+}
+
+function Campaigns({ search }: { readonly search: CampaignSearch }) {
+  const { me } = inside.useRouteContext();
+  const query = useInfiniteQuery(campaignsQuery(search));
+  if (query.isPending) return <CampaignTableSkeleton />;
+  if (query.data === undefined) {
+    return (
+      <Failure
+        error={query.error}
+        role={words.role[me.workspace.role]}
+        onRetry={() => void query.refetch()}
+      />
+    );
+  }
+  const campaigns = query.data.pages.flatMap(({ items }) => items);
+  if (campaigns.length === 0) return <Nothing search={search} />;
+  return (
+    <>
+      <CampaignTable campaigns={campaigns} isStale={query.isPlaceholderData} />
+      <div className={classes.foot}>
+        <Text component="output" c="dimmed" size="sm">
+          {words.campaigns.shown(campaigns.length)}
+        </Text>
+        {query.hasNextPage ? (
+          <Button
+            variant="default"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {words.states.more}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Nothing({ search }: { readonly search: CampaignSearch }) {
+  const { campaigns, states } = words;
+  if (search.search === undefined && search.status === undefined) {
+    return (
+      <Notice
+        title={campaigns.empty}
+        detail={campaigns.emptyDetail}
+        action={<Anchor href="/api/docs">{campaigns.toApi}</Anchor>}
+      />
+    );
+  }
+  return (
+    <Notice
+      announce="status"
+      title={campaigns.noMatch}
+      detail={campaigns.noMatchDetail}
+      action={
+        <AnchorLink to="/campaigns" search={{}}>
+          {states.clear}
+        </AnchorLink>
+      }
+    />
+  );
+}
