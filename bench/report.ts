@@ -58,6 +58,6 @@ export function percentile(sorted: readonly number[], p: number): number {
 
 export const median = (values: readonly number[]): number =>
   percentile(
-    [...values].sort((a, b) => a - b),
+    values.toSorted((a, b) => a - b),
     0.5,
   );

@@ -109,7 +109,7 @@ export async function connectPglite(options: PgliteOptions): Promise<Database & 
     async close() {
       await turns.run(() => lite.close());
     },
-    dump: () => turns.run(async () => (await lite.dumpDataDir('none')) as Blob),
+    dump: () => turns.run(() => lite.dumpDataDir('none')),
   };
   return database;
 }

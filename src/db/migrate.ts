@@ -18,7 +18,7 @@ const FILE = /^(\d{4})_([a-z0-9_]+)\.sql$/;
 const LOCK_KEY = 7_263_511;
 
 export async function readMigrations(folder: string): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
   return Promise.all(
     names.map(async (name, index) => {
       const match = FILE.exec(name);

@@ -143,10 +143,10 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
   };
 }
 
-async function readiness({ db, isMigrated }: World): Promise<Readiness> {
+async function readiness(world: World): Promise<Readiness> {
   try {
-    await db.query('select 1');
-    return (await isMigrated())
+    await world.db.query('select 1');
+    return (await world.isMigrated())
       ? { ready: true }
       : { ready: false, reasons: ['The database has not been migrated to the version of this program.'] };
   } catch {

@@ -65,7 +65,7 @@ function objects(schema: Schema, document: Schema, ids: IdSource): unknown[] {
 }
 
 function text(schema: Schema, ids: IdSource, name: string): string {
-  if (/Id$/.test(name) || name === 'id' || schema['format'] === 'uuid') return ids(name);
+  if (name.endsWith('Id') || name === 'id' || schema['format'] === 'uuid') return ids(name);
   if (schema['format'] === 'email' || name === 'email') return 'nobody@example.com';
   if (schema['format'] === 'date-time') return '2026-03-02T14:00:00Z';
   if (/timeZone/.test(name)) return 'America/New_York';
