@@ -656,17 +656,32 @@ begin
   return v_looked;
 end
 $function$
-CREATE OR REPLACE FUNCTION public.claim_touches(p_workspace uuid, p_sender uuid, p_channel text, p_lanes uuid[], p_owner uuid, p_mine integer, p_limit integer, p_lease_ms integer, p_dead_after_ms integer, p_ignore_windows boolean)
+CREATE OR REPLACE FUNCTION public.claim_touches(p_workspace uuid, p_sender uuid, p_channel text, p_lane_limit integer, p_owner uuid, p_mine integer, p_limit integer, p_lease_ms integer, p_dead_after_ms integer, p_ignore_windows boolean)
  RETURNS looked_at
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
 declare
-  v_now timestamptz;
+  v_now timestamptz := doorstep_now();
+  v_lanes uuid[];
   v_free integer;
   v_rows tid[];
   v_looked looked_at;
 begin
+  -- Only open lanes are asked, those that wait longest first. A look without locks.
+  v_lanes := array(
+    select c.id
+      from campaigns c
+     cross join lateral (
+       select t.due_at from touches t
+        where t.workspace_id = p_workspace and t.campaign_id = c.id and t.channel = p_channel
+          and t.status = 'scheduled' and t.batch_id is null
+        order by t.due_at
+        limit 1) first
+     where c.workspace_id = p_workspace and c.status = 'active' and first.due_at <= v_now
+     order by first.due_at
+     limit p_lane_limit);
+  if cardinality(v_lanes) = 0 then return null; end if;
   select slots into v_free from senders
    where workspace_id = p_workspace and id = p_sender and status = 'ok'
      for no key update skip locked;
@@ -683,7 +698,7 @@ begin
   -- dropped from the plan without a word.
   with lane as (
     select c.id from campaigns c
-     where c.workspace_id = p_workspace and c.id = any (p_lanes) and c.status = 'active'
+     where c.workspace_id = p_workspace and c.id = any (v_lanes) and c.status = 'active'
      order by c.id
        for key share skip locked
   ), due as (
@@ -694,7 +709,7 @@ begin
            and t.status = 'scheduled' and t.batch_id is null and t.due_at <= v_now
          order by t.due_at
          -- Each open lane its part: a campaign with a long queue must not keep the others waiting.
-         limit ceil(v_free::numeric / cardinality(p_lanes))
+         limit ceil(v_free::numeric / cardinality(v_lanes))
            for no key update skip locked) d
      limit v_free
   )
@@ -711,7 +726,8 @@ begin
          first_attempt_at = coalesce(t.first_attempt_at, v_looked.at), lease_owner = p_owner,
          lease_until = v_looked.at + make_interval(secs => p_lease_ms / 1000.0), sender_id = p_sender
    where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'scheduled';
-  perform count_started(p_workspace, p_channel, v_looked);
+  perform count_started(p_workspace, p_channel, v_looked.plan_campaigns[1], v_looked.campaigns, v_looked.numbers,
+                        v_looked.verdicts);
   insert into sender_slots (workspace_id, sender_id, process_id, in_use)
   values (p_workspace, p_sender, p_owner, p_mine + cardinality(v_looked.rows))
   on conflict (workspace_id, sender_id, process_id) do update set in_use = excluded.in_use;
@@ -760,18 +776,20 @@ begin
    group by d.campaign_id, x.metric, x.sign;
 end
 $function$
-CREATE OR REPLACE FUNCTION public.count_started(p_workspace uuid, p_channel text, p_looked looked_at)
+CREATE OR REPLACE FUNCTION public.count_started(p_workspace uuid, p_channel text, p_campaign uuid, p_campaigns uuid[], p_numbers smallint[], p_verdicts text[])
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
-    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
-    select p_workspace, k.campaign_id, 't:' || k.number || ':' || p_channel || ':' || x.status, x.sign * k.n
-      from (select l.campaign_id, l.number, count(*) as n
-              from unnest(p_looked.campaigns, p_looked.numbers, p_looked.verdicts) l (campaign_id, number, verdict)
-             where l.verdict is null or l.verdict = 'go'
-             group by l.campaign_id, l.number) k
-     cross join (values ('scheduled', -1), ('processing', 1)) x (status, sign)
-  $function$
+begin
+  insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+  select p_workspace, k.campaign_id, 't:' || k.number || ':' || p_channel || ':' || x.status, x.sign * k.n
+    from (select coalesce(l.campaign_id, p_campaign) as campaign_id, l.number, count(*) as n
+            from unnest(p_numbers, p_campaigns, p_verdicts) l (number, campaign_id, verdict)
+           where l.verdict is null or l.verdict = 'go'
+           group by 1, 2) k
+   cross join (values ('scheduled', -1), ('processing', 1)) x (status, sign);
+end
+$function$
 CREATE OR REPLACE FUNCTION public.doorstep_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -780,12 +798,17 @@ AS $function$
       nullif(current_setting('doorstep.now', true), '')::timestamptz,
       date_trunc('milliseconds', clock_timestamp()))
   $function$
+CREATE OR REPLACE FUNCTION public.instant_of(ms bigint)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select to_timestamp(ms / 1000::double precision) $function$
 CREATE OR REPLACE FUNCTION public.iso(instant timestamp with time zone)
  RETURNS text
  LANGUAGE sql
  STABLE
 AS $function$ select to_char(instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $function$
-CREATE OR REPLACE FUNCTION public.join_batches(p_workspace uuid, p_enrollments uuid[], p_ended uuid[], p_numbers smallint[], p_keys text[], p_ids uuid[], p_dates date[], p_due timestamp with time zone[], p_locks timestamp with time zone[])
+CREATE OR REPLACE FUNCTION public.join_batches(p_workspace uuid, p_enrollments uuid[], p_ended uuid[], p_numbers smallint[], p_keys text[], p_ids uuid[], p_dates date[], p_due bigint[], p_locks bigint[])
  RETURNS uuid[]
  LANGUAGE plpgsql
 AS $function$
@@ -800,9 +823,9 @@ begin
      order by i.nr);
   insert into batches (workspace_id, id, campaign_id, sequence_number, key, send_date, due_at, locks_at, status)
   select p_workspace, min(i.batch_id::text)::uuid, i.campaign_id, i.number, i.key,
-         min(i.send_date), min(i.due_at), min(coalesce(i.locks_at, i.due_at)), 'open'
+         min(i.send_date), instant_of(min(i.due)), instant_of(min(coalesce(i.locks, i.due))), 'open'
     from unnest(p_enrollments, v_campaigns, p_numbers, p_keys, p_ids, p_dates, p_due, p_locks)
-           i (enrollment_id, campaign_id, number, key, batch_id, send_date, due_at, locks_at)
+           i (enrollment_id, campaign_id, number, key, batch_id, send_date, due, locks)
    where i.key is not null and (i.enrollment_id = any (p_ended)) is not true
    group by i.campaign_id, i.number, i.key
    order by i.campaign_id, i.number, i.key
@@ -855,7 +878,8 @@ begin
   update touches t
      set status = 'processing', processing_at = v_looked.at, retry_at = v_looked.at, sender_id = p_sender
    where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'scheduled';
-  perform count_started(p_workspace, 'direct_mail', v_looked);
+  perform count_started(p_workspace, 'direct_mail', v_looked.plan_campaigns[1], v_looked.campaigns, v_looked.numbers,
+                        v_looked.verdicts);
   return v_looked;
 end
 $function$
@@ -875,8 +899,9 @@ begin
   select array_agg(l.ctid), array_agg(l.enrollment_id), array_agg(l.sequence_number), array_agg(l.campaign_id),
          array_agg(l.record_id),
          case when bool_and(l.verdict = 'go') then null else array_agg(l.verdict) end,
-         array_agg(l.attempts), array_agg(l.planned_at), array_agg(l.due_at), array_agg(l.first_attempt_at),
-         array_agg(l.processing_at), array_agg(l.send_date), array_agg(l.place)
+         array_agg(l.attempts), array_agg(nullif(ms_of(l.planned_at), ms_of(l.due_at))), array_agg(ms_of(l.due_at)),
+         array_agg(ms_of(l.first_attempt_at)), array_agg(ms_of(l.processing_at)), array_agg(l.send_date),
+         array_agg(l.place)
     into v.rows, v.enrollments, v.numbers, v.campaigns, v.records, v.verdicts, v.attempts, v.planned, v.due,
          v.first_attempts, v.processing, v.send_dates, v.places
     from (
@@ -914,9 +939,15 @@ begin
   select array_agg(p.campaign_id), array_agg(p.version) into v.plan_campaigns, v.plan_versions
     from campaign_plans p
    where p.workspace_id = p_workspace and p.campaign_id = any (v.campaigns);
+  if cardinality(v.plan_campaigns) = 1 then v.campaigns := null; end if;
   return v;
 end
 $function$
+CREATE OR REPLACE FUNCTION public.ms_of(instant timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$ select (date_part('epoch', instant) * 1000)::bigint $function$
 CREATE OR REPLACE FUNCTION public.release_enrollments(p_workspace uuid, p_enrollments uuid[])
  RETURNS void
  LANGUAGE sql
@@ -934,7 +965,7 @@ AS $function$
      where r.completing = 0
      group by r.campaign_id, x.metric, x.sign
   $function$
-CREATE OR REPLACE FUNCTION public.settle_touches(p_workspace uuid, p_owner uuid, p_campaigns uuid[], p_plan_versions integer[], p_enrollments uuid[], p_numbers smallint[], p_outcomes text[], p_attempts smallint[], p_reasons text[], p_details text[], p_provider_ids text[], p_retries timestamp with time zone[], p_costs bigint[], p_next_numbers smallint[], p_next_channels text[], p_next_planned timestamp with time zone[], p_next_due timestamp with time zone[], p_next_locks timestamp with time zone[], p_next_windows timestamp with time zone[], p_next_dates date[], p_next_keys text[], p_next_batches uuid[], p_next_costs bigint[], p_ledger_ids uuid[])
+CREATE OR REPLACE FUNCTION public.settle_touches(p_workspace uuid, p_owner uuid, p_campaigns uuid[], p_plan_versions integer[], p_enrollments uuid[], p_numbers smallint[], p_outcomes text[], p_attempts smallint[], p_reasons text[], p_details text[], p_provider_ids text[], p_retries bigint[], p_costs bigint[], p_next_numbers smallint[], p_next_channels text[], p_next_planned bigint[], p_next_due bigint[], p_next_locks bigint[], p_next_windows bigint[], p_next_dates date[], p_next_keys text[], p_next_batches uuid[], p_next_costs bigint[], p_ledger_ids uuid[])
  RETURNS TABLE(enrollment_id uuid, sequence_number smallint, result text)
  LANGUAGE plpgsql
 AS $function$
@@ -997,14 +1028,14 @@ begin
   for v_try in 1 .. 2 loop
     begin
       with input as (
-        select i.*, coalesce(e.status, 'active') as enrollment_status, e.cause, coalesce(e.completing, 0) as completing,
+        select i.*, instant_of(i.retry) as retry_at, coalesce(e.status, 'active') as enrollment_status, e.cause, coalesce(e.completing, 0) as completing,
                i.next_key is not null and i.next_batch is null and e.id is null as closed
           from unnest(p_enrollments, p_numbers, p_outcomes, p_attempts, p_reasons, p_details, p_provider_ids,
                       p_retries, p_costs, p_next_numbers, p_next_channels, p_next_planned, p_next_due, p_next_locks,
                       p_next_windows, p_next_dates, p_next_keys, p_next_batches, p_next_costs)
                  with ordinality
                  i (enrollment_id, number, outcome, attempt, reason, detail, provider_id,
-                    retry_at, cost, next_number, next_channel, next_planned, next_due, next_locks,
+                    retry, cost, next_number, next_channel, next_planned, next_due, next_locks,
                     next_window, next_date, next_key, next_batch, next_cost, nr)
           left join unnest(v_others, v_statuses, v_causes, v_completing) e (id, status, cause, completing)
             on e.id = i.enrollment_id
@@ -1053,11 +1084,12 @@ begin
         insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status,
                              planned_at, due_at, locks_at, window_ends_at, scheduled_at, batch_id, send_date, cost)
         select p_workspace, c.enrollment_id, c.next_number, c.campaign_id, c.record_id, c.next_channel, 'scheduled',
-               coalesce(c.next_planned, c.next_due),
+               instant_of(coalesce(c.next_planned, c.next_due)),
                -- The application's clock may be behind by a little: nothing is due before what it follows.
-               case when c.next_batch is null then greatest(c.next_due, v_at) else c.next_due end,
-               coalesce(c.next_locks, case when c.next_batch is null then greatest(c.next_due, v_at) else c.next_due end),
-               c.next_window, v_at,
+               case when c.next_batch is null then greatest(instant_of(c.next_due), v_at) else instant_of(c.next_due) end,
+               coalesce(instant_of(c.next_locks), case when c.next_batch is null then greatest(instant_of(c.next_due), v_at)
+                                                       else instant_of(c.next_due) end),
+               instant_of(c.next_window), v_at,
                c.next_batch, c.next_date, coalesce(c.next_cost, 0)
           from changed c
          where c.enrollment_status = 'active' and c.next_due is not null and c.outcome not in ('deferred', 'mailed')

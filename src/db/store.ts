@@ -16,7 +16,6 @@ import { dropEmptyBatch, moveBatchTouches } from './queries/batch-move.ts';
 import * as restores from './queries/enrollment-restore.ts';
 import { unenrollEnrollments } from './queries/enrollment-unenroll.ts';
 import { viewEnrollments } from './queries/enrollment-view.ts';
-import { listDueLanes } from './queries/lane-list-due.ts';
 import { loadPlans } from './queries/plan-load.ts';
 import * as processes from './queries/process-heartbeat.ts';
 import { findReceipts } from './queries/receipt-find.ts';
@@ -73,7 +72,6 @@ function dispatchStore(sql: Sql, inTransaction: InTransaction): DispatchStore {
   return {
     workspaces: () => listDispatchingWorkspaces(sql),
     senders: (workspaceId) => listDispatchSenders(sql, workspaceId),
-    dueLanes: (workspaceId, channel, limit) => listDueLanes(sql, workspaceId, channel, limit),
     claimTouches: (request) => claimTouches(sql, request),
     claimPieces: (request) => claimPieces(sql, request),
     settle: (request) => settleTouches(sql, request),

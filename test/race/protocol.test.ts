@@ -231,7 +231,7 @@ describe('claim × pause', () => {
     await world.enrolled(PLAN);
     const unjoined = planting(
       '      from lane cross join lateral (',
-      '      from unnest(p_lanes) lane (id) cross join lateral (',
+      '      from unnest(v_lanes) lane (id) cross join lateral (',
     );
     const points = await installPausePoints(world.watcher, unjoined);
     const atAnswer = await pauseDuring(points, () => pauseCampaign(campaignDeps(), act()), false);

@@ -22,12 +22,20 @@ create function touch_fingerprint(t touches) returns text
   language sql stable
   as $$ select t.status || ':' || t.attempts || ':' || (extract(epoch from t.due_at) * 1000)::bigint $$;
 
+-- Instants in columns are milliseconds since 1970: half the price of text to write, to send and to read.
+create function instant_of(ms bigint) returns timestamptz
+  language sql immutable
+  as $$ select to_timestamp(ms / 1000::double precision) $$;
+create function ms_of(instant timestamptz) returns bigint
+  language sql stable -- as date_part is: anything stricter would keep it from being inlined
+  as $$ select (date_part('epoch', instant) * 1000)::bigint $$;
+
 -- Touches that were looked at, as columns: five hundred rows would cost more to send and to read than to find.
--- All columns are of one length. `verdicts` is null when every one is 'go'.
+-- All are of one length. Null: `verdicts` when every one is 'go', `campaigns` when all are of the first of
+-- `plan_campaigns`, an entry of `planned` when it is the same as that of `due`.
 create type looked_at as (
   rows tid[], enrollments uuid[], numbers smallint[], campaigns uuid[], records uuid[], verdicts text[],
-  attempts smallint[], planned timestamptz[], due timestamptz[], first_attempts timestamptz[],
-  processing timestamptz[], send_dates date[],
+  attempts smallint[], planned bigint[], due bigint[], first_attempts bigint[], processing bigint[], send_dates date[],
   -- Zones and states of the recipient: 'America/New_York,America/Chicago|OH'.
   places text[],
   -- The clock, read once the touches were locked; and the plans of their campaigns.
@@ -51,8 +59,9 @@ begin
   select array_agg(l.ctid), array_agg(l.enrollment_id), array_agg(l.sequence_number), array_agg(l.campaign_id),
          array_agg(l.record_id),
          case when bool_and(l.verdict = 'go') then null else array_agg(l.verdict) end,
-         array_agg(l.attempts), array_agg(l.planned_at), array_agg(l.due_at), array_agg(l.first_attempt_at),
-         array_agg(l.processing_at), array_agg(l.send_date), array_agg(l.place)
+         array_agg(l.attempts), array_agg(nullif(ms_of(l.planned_at), ms_of(l.due_at))), array_agg(ms_of(l.due_at)),
+         array_agg(ms_of(l.first_attempt_at)), array_agg(ms_of(l.processing_at)), array_agg(l.send_date),
+         array_agg(l.place)
     into v.rows, v.enrollments, v.numbers, v.campaigns, v.records, v.verdicts, v.attempts, v.planned, v.due,
          v.first_attempts, v.processing, v.send_dates, v.places
     from (
@@ -90,39 +99,59 @@ begin
   select array_agg(p.campaign_id), array_agg(p.version) into v.plan_campaigns, v.plan_versions
     from campaign_plans p
    where p.workspace_id = p_workspace and p.campaign_id = any (v.campaigns);
+  if cardinality(v.plan_campaigns) = 1 then v.campaigns := null; end if;
   return v;
 end
 $$;
 
 -- Those with 'go' went from scheduled to processing.
-create function count_started(p_workspace uuid, p_channel text, p_looked looked_at) returns void
-  language sql volatile
+create function count_started(
+  p_workspace uuid, p_channel text, p_campaign uuid, p_campaigns uuid[], p_numbers smallint[], p_verdicts text[]
+) returns void
+  language plpgsql volatile
   as $$
-    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
-    select p_workspace, k.campaign_id, 't:' || k.number || ':' || p_channel || ':' || x.status, x.sign * k.n
-      from (select l.campaign_id, l.number, count(*) as n
-              from unnest(p_looked.campaigns, p_looked.numbers, p_looked.verdicts) l (campaign_id, number, verdict)
-             where l.verdict is null or l.verdict = 'go'
-             group by l.campaign_id, l.number) k
-     cross join (values ('scheduled', -1), ('processing', 1)) x (status, sign)
-  $$;
+begin
+  insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+  select p_workspace, k.campaign_id, 't:' || k.number || ':' || p_channel || ':' || x.status, x.sign * k.n
+    from (select coalesce(l.campaign_id, p_campaign) as campaign_id, l.number, count(*) as n
+            from unnest(p_numbers, p_campaigns, p_verdicts) l (number, campaign_id, verdict)
+           where l.verdict is null or l.verdict = 'go'
+           group by 1, 2) k
+   cross join (values ('scheduled', -1), ('processing', 1)) x (status, sign);
+end
+$$;
 
 -- Claim: email and SMS. Waits for nothing (SKIP LOCKED on every lock). Takes at most as many touches as the sender
 -- has free slots now. Returns every touch it looked at, with the verdict; only those with 'go' are now processing.
 -- Null when nothing was taken.
 create function claim_touches(
-  p_workspace uuid, p_sender uuid, p_channel text, p_lanes uuid[], p_owner uuid,
+  p_workspace uuid, p_sender uuid, p_channel text, p_lane_limit integer, p_owner uuid,
   p_mine integer, p_limit integer, p_lease_ms integer, p_dead_after_ms integer, p_ignore_windows boolean
 ) returns looked_at
   language plpgsql volatile
   as $$
 #variable_conflict use_column
 declare
-  v_now timestamptz;
+  v_now timestamptz := doorstep_now();
+  v_lanes uuid[];
   v_free integer;
   v_rows tid[];
   v_looked looked_at;
 begin
+  -- Only open lanes are asked, those that wait longest first. A look without locks.
+  v_lanes := array(
+    select c.id
+      from campaigns c
+     cross join lateral (
+       select t.due_at from touches t
+        where t.workspace_id = p_workspace and t.campaign_id = c.id and t.channel = p_channel
+          and t.status = 'scheduled' and t.batch_id is null
+        order by t.due_at
+        limit 1) first
+     where c.workspace_id = p_workspace and c.status = 'active' and first.due_at <= v_now
+     order by first.due_at
+     limit p_lane_limit);
+  if cardinality(v_lanes) = 0 then return null; end if;
   select slots into v_free from senders
    where workspace_id = p_workspace and id = p_sender and status = 'ok'
      for no key update skip locked;
@@ -139,7 +168,7 @@ begin
   -- dropped from the plan without a word.
   with lane as (
     select c.id from campaigns c
-     where c.workspace_id = p_workspace and c.id = any (p_lanes) and c.status = 'active'
+     where c.workspace_id = p_workspace and c.id = any (v_lanes) and c.status = 'active'
      order by c.id
        for key share skip locked
   ), due as (
@@ -150,7 +179,7 @@ begin
            and t.status = 'scheduled' and t.batch_id is null and t.due_at <= v_now
          order by t.due_at
          -- Each open lane its part: a campaign with a long queue must not keep the others waiting.
-         limit ceil(v_free::numeric / cardinality(p_lanes))
+         limit ceil(v_free::numeric / cardinality(v_lanes))
            for no key update skip locked) d
      limit v_free
   )
@@ -167,7 +196,8 @@ begin
          first_attempt_at = coalesce(t.first_attempt_at, v_looked.at), lease_owner = p_owner,
          lease_until = v_looked.at + make_interval(secs => p_lease_ms / 1000.0), sender_id = p_sender
    where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'scheduled';
-  perform count_started(p_workspace, p_channel, v_looked);
+  perform count_started(p_workspace, p_channel, v_looked.plan_campaigns[1], v_looked.campaigns, v_looked.numbers,
+                        v_looked.verdicts);
   insert into sender_slots (workspace_id, sender_id, process_id, in_use)
   values (p_workspace, p_sender, p_owner, p_mine + cardinality(v_looked.rows))
   on conflict (workspace_id, sender_id, process_id) do update set in_use = excluded.in_use;
@@ -213,7 +243,8 @@ begin
   update touches t
      set status = 'processing', processing_at = v_looked.at, retry_at = v_looked.at, sender_id = p_sender
    where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'scheduled';
-  perform count_started(p_workspace, 'direct_mail', v_looked);
+  perform count_started(p_workspace, 'direct_mail', v_looked.plan_campaigns[1], v_looked.campaigns, v_looked.numbers,
+                        v_looked.verdicts);
   return v_looked;
 end
 $$;
@@ -269,7 +300,7 @@ $$;
 -- joiners before this commits. Returns, for each piece, its batch: null when that one is closed.
 create function join_batches(
   p_workspace uuid, p_enrollments uuid[], p_ended uuid[], p_numbers smallint[], p_keys text[], p_ids uuid[],
-  p_dates date[], p_due timestamptz[], p_locks timestamptz[]
+  p_dates date[], p_due bigint[], p_locks bigint[]
 ) returns uuid[]
   language plpgsql volatile
   as $$
@@ -284,9 +315,9 @@ begin
      order by i.nr);
   insert into batches (workspace_id, id, campaign_id, sequence_number, key, send_date, due_at, locks_at, status)
   select p_workspace, min(i.batch_id::text)::uuid, i.campaign_id, i.number, i.key,
-         min(i.send_date), min(i.due_at), min(coalesce(i.locks_at, i.due_at)), 'open'
+         min(i.send_date), instant_of(min(i.due)), instant_of(min(coalesce(i.locks, i.due))), 'open'
     from unnest(p_enrollments, v_campaigns, p_numbers, p_keys, p_ids, p_dates, p_due, p_locks)
-           i (enrollment_id, campaign_id, number, key, batch_id, send_date, due_at, locks_at)
+           i (enrollment_id, campaign_id, number, key, batch_id, send_date, due, locks)
    where i.key is not null and (i.enrollment_id = any (p_ended)) is not true
    group by i.campaign_id, i.number, i.key
    order by i.campaign_id, i.number, i.key
@@ -383,9 +414,9 @@ create function release_enrollments(p_workspace uuid, p_enrollments uuid[]) retu
 create function settle_touches(
   p_workspace uuid, p_owner uuid, p_campaigns uuid[], p_plan_versions integer[],
   p_enrollments uuid[], p_numbers smallint[], p_outcomes text[], p_attempts smallint[],
-  p_reasons text[], p_details text[], p_provider_ids text[], p_retries timestamptz[], p_costs bigint[],
-  p_next_numbers smallint[], p_next_channels text[], p_next_planned timestamptz[], p_next_due timestamptz[],
-  p_next_locks timestamptz[], p_next_windows timestamptz[], p_next_dates date[], p_next_keys text[],
+  p_reasons text[], p_details text[], p_provider_ids text[], p_retries bigint[], p_costs bigint[],
+  p_next_numbers smallint[], p_next_channels text[], p_next_planned bigint[], p_next_due bigint[],
+  p_next_locks bigint[], p_next_windows bigint[], p_next_dates date[], p_next_keys text[],
   p_next_batches uuid[], p_next_costs bigint[], p_ledger_ids uuid[]
 ) returns table (enrollment_id uuid, sequence_number smallint, result text)
   language plpgsql volatile
@@ -449,14 +480,14 @@ begin
   for v_try in 1 .. 2 loop
     begin
       with input as (
-        select i.*, coalesce(e.status, 'active') as enrollment_status, e.cause, coalesce(e.completing, 0) as completing,
+        select i.*, instant_of(i.retry) as retry_at, coalesce(e.status, 'active') as enrollment_status, e.cause, coalesce(e.completing, 0) as completing,
                i.next_key is not null and i.next_batch is null and e.id is null as closed
           from unnest(p_enrollments, p_numbers, p_outcomes, p_attempts, p_reasons, p_details, p_provider_ids,
                       p_retries, p_costs, p_next_numbers, p_next_channels, p_next_planned, p_next_due, p_next_locks,
                       p_next_windows, p_next_dates, p_next_keys, p_next_batches, p_next_costs)
                  with ordinality
                  i (enrollment_id, number, outcome, attempt, reason, detail, provider_id,
-                    retry_at, cost, next_number, next_channel, next_planned, next_due, next_locks,
+                    retry, cost, next_number, next_channel, next_planned, next_due, next_locks,
                     next_window, next_date, next_key, next_batch, next_cost, nr)
           left join unnest(v_others, v_statuses, v_causes, v_completing) e (id, status, cause, completing)
             on e.id = i.enrollment_id
@@ -505,11 +536,12 @@ begin
         insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status,
                              planned_at, due_at, locks_at, window_ends_at, scheduled_at, batch_id, send_date, cost)
         select p_workspace, c.enrollment_id, c.next_number, c.campaign_id, c.record_id, c.next_channel, 'scheduled',
-               coalesce(c.next_planned, c.next_due),
+               instant_of(coalesce(c.next_planned, c.next_due)),
                -- The application's clock may be behind by a little: nothing is due before what it follows.
-               case when c.next_batch is null then greatest(c.next_due, v_at) else c.next_due end,
-               coalesce(c.next_locks, case when c.next_batch is null then greatest(c.next_due, v_at) else c.next_due end),
-               c.next_window, v_at,
+               case when c.next_batch is null then greatest(instant_of(c.next_due), v_at) else instant_of(c.next_due) end,
+               coalesce(instant_of(c.next_locks), case when c.next_batch is null then greatest(instant_of(c.next_due), v_at)
+                                                       else instant_of(c.next_due) end),
+               instant_of(c.next_window), v_at,
                c.next_batch, c.next_date, coalesce(c.next_cost, 0)
           from changed c
          where c.enrollment_status = 'active' and c.next_due is not null and c.outcome not in ('deferred', 'mailed')

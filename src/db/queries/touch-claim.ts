@@ -4,18 +4,18 @@ import type { RecipientPlace } from '#domain/time/recipient-zones';
 import type { ChannelName } from '#domain/touch/channel';
 import type { Sql } from '../database.ts';
 
-/** Type `looked_at`: columns of one length. All null when nothing was taken. */
+/** Type `looked_at` (0003_engine.sql): columns of one length, instants in milliseconds. All null when nothing was taken. */
 type Columns = {
   enrollments: string[] | null;
   numbers: number[];
-  campaigns: string[];
+  campaigns: string[] | null;
   records: string[];
   verdicts: Verdict[] | null;
   attempts: number[];
-  planned: Date[];
-  due: Date[];
-  first_attempts: (Date | null)[];
-  processing: (Date | null)[];
+  planned: (number | null)[];
+  due: number[];
+  first_attempts: (number | null)[];
+  processing: (number | null)[];
   send_dates: (string | null)[];
   places: string[];
   at: Date;
@@ -30,17 +30,17 @@ export async function claimTouches(
   sql: Sql,
   request: ClaimRequest & {
     readonly channel: ChannelName;
-    readonly lanes: readonly string[];
+    readonly laneLimit: number;
     readonly ignoreWindows: boolean;
   },
 ): Promise<LookedAt[]> {
   const [columns] = await sql.query<Columns>(
-    `select ${COLUMNS} from claim_touches($1, $2, $3, $4::uuid[], $5, $6, $7, $8, $9, $10)`,
+    `select ${COLUMNS} from claim_touches($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       request.workspaceId,
       request.senderId,
       request.channel,
-      request.lanes,
+      request.laneLimit,
       request.owner,
       request.mine,
       request.limit,
@@ -80,23 +80,11 @@ export async function lockBatchPiece(
 /** `attempt`: 1 when the look was a claim, which begins one. */
 function lookedAt(columns: Columns | undefined, attempt: 0 | 1): LookedAt[] {
   if (!columns?.enrollments) return [];
-  const {
-    numbers,
-    campaigns,
-    records,
-    verdicts,
-    attempts,
-    planned,
-    due,
-    processing,
-    send_dates: dates,
-    at,
-  } = columns;
-  const versions = new Map(
-    columns.plan_campaigns.map((id, index) => [id, columns.plan_versions[index] ?? 0]),
-  );
+  const { numbers, campaigns, records, verdicts, attempts, due, at, plan_campaigns: planned } = columns;
+  const versions = new Map(planned.map((id, i) => [id, columns.plan_versions[i] ?? 0]));
   return columns.enrollments.map((enrollmentId, i) => {
-    const campaignId = campaigns[i] as string;
+    const campaignId = (campaigns?.[i] ?? planned[0]) as string;
+    const dueMs = due[i] as number;
     return {
       enrollmentId,
       sequenceNumber: numbers[i] as number,
@@ -104,16 +92,19 @@ function lookedAt(columns: Columns | undefined, attempt: 0 | 1): LookedAt[] {
       recordId: records[i] as string,
       verdict: verdicts?.[i] ?? 'go',
       attempt: (attempts[i] as number) + attempt,
-      plannedAt: planned[i] as Date,
-      dueAt: due[i] as Date,
-      firstAttemptAt: columns.first_attempts[i] ?? (attempt === 1 ? at : null),
-      processingAt: processing[i] ?? at,
-      sendDate: dates[i] ?? null,
+      plannedAt: new Date(columns.planned[i] ?? dueMs),
+      dueAt: new Date(dueMs),
+      firstAttemptAt: instant(columns.first_attempts[i]) ?? (attempt === 1 ? at : null),
+      processingAt: instant(columns.processing[i]) ?? at,
+      sendDate: columns.send_dates[i] ?? null,
       place: placeFrom(columns.places[i] as string),
       planVersion: versions.get(campaignId) ?? 0,
     };
   });
 }
+
+const instant = (ms: number | null | undefined): Date | null =>
+  typeof ms === 'number' ? new Date(ms) : null;
 
 const PLACES_LIMIT = 5_000;
 const places = new Map<string, RecipientPlace>();

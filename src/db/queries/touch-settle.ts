@@ -3,7 +3,11 @@ import type { NextTouch, SettleRequest, SettleResult, Settlement } from '#engine
 import type { Sql } from '../database.ts';
 import { uuidv7 } from '../uuid.ts';
 
-type Row = { enrollment_id: string | null; sequence_number: number | null; result: 'plan_moved' | 'batch_closed' | 'lost' };
+type Row = {
+  enrollment_id: string | null;
+  sequence_number: number | null;
+  result: 'plan_moved' | 'batch_closed' | 'lost';
+};
 
 export async function settleTouches(sql: Sql, request: SettleRequest): Promise<SettleResult> {
   const { workspaceId, owner, planVersions, settlements } = request;
@@ -16,8 +20,8 @@ export async function settleTouches(sql: Sql, request: SettleRequest): Promise<S
 
   const rows = await sql.query<Row>(
     `select * from settle_touches($1, $2, $3::uuid[], $4::integer[], $5::uuid[], $6::smallint[], $7::text[],
-       $8::smallint[], $9::text[], $10::text[], $11::text[], $12::timestamptz[], $13::bigint[], $14::smallint[],
-       $15::text[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::timestamptz[], $20::date[],
+       $8::smallint[], $9::text[], $10::text[], $11::text[], $12::bigint[], $13::bigint[], $14::smallint[],
+       $15::text[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::date[],
        $21::text[], $22::uuid[], $23::bigint[], $24::uuid[])`,
     [
       workspaceId,
@@ -31,19 +35,25 @@ export async function settleTouches(sql: Sql, request: SettleRequest): Promise<S
       column((s) => s.reason),
       column((s) => s.detail),
       column((s) => s.providerMessageId),
-      column((s) => s.retryAt),
+      column((s) => s.retryAt?.getTime() ?? null),
       column((s) => s.cost),
       nextColumn((next) => next.number),
       nextColumn((next) => next.channel),
-      nextColumn((next) => (next.plannedAt.getTime() === next.dueAt.getTime() ? null : next.plannedAt)),
-      nextColumn((next) => next.dueAt),
-      nextColumn((next) => (next.locksAt.getTime() === next.dueAt.getTime() ? null : next.locksAt)),
-      nextColumn((next) => next.windowEndsAt),
+      nextColumn((next) =>
+        next.plannedAt.getTime() === next.dueAt.getTime() ? null : next.plannedAt.getTime(),
+      ),
+      nextColumn((next) => next.dueAt.getTime()),
+      nextColumn((next) => (next.locksAt.getTime() === next.dueAt.getTime() ? null : next.locksAt.getTime())),
+      nextColumn((next) => next.windowEndsAt?.getTime() ?? null),
       nextColumn((next) => next.sendDate),
       nextColumn((next) => next.batchKey),
       nextColumn((next) => (next.batchKey === null ? null : uuidv7())),
       nextColumn((next) => (next.cost === 0 ? null : next.cost)),
-      column((s) => (s.outcome === 'sent' || s.outcome === 'accepted' || s.outcome === 'mailed' || s.outcome === 'skipped' ? null : uuidv7())),
+      column((s) =>
+        s.outcome === 'sent' || s.outcome === 'accepted' || s.outcome === 'mailed' || s.outcome === 'skipped'
+          ? null
+          : uuidv7(),
+      ),
     ],
   );
   if (rows[0]?.result === 'plan_moved') return { kind: 'plan_moved' };
@@ -56,7 +66,11 @@ export async function settleTouches(sql: Sql, request: SettleRequest): Promise<S
 }
 
 /** The outcome of a touch whose lease was lost: kept beside it, and applied later if the touch is still unknown. */
-export async function recordLostOutcomes(sql: Sql, workspaceId: string, lost: readonly Settlement[]): Promise<void> {
+export async function recordLostOutcomes(
+  sql: Sql,
+  workspaceId: string,
+  lost: readonly Settlement[],
+): Promise<void> {
   if (lost.length === 0) return;
   await sql.execute(
     `insert into attempts (workspace_id, enrollment_id, sequence_number, id, attempt, at, outcome, applied, code, detail,

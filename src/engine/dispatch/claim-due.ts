@@ -45,10 +45,8 @@ export async function claimDue(
   if (sender.channel === 'direct_mail') {
     looked = await store.dispatch.claimPieces(claim);
   } else {
-    const lanes = await store.dispatch.dueLanes(workspaceId, sender.channel, LANE_LIMIT);
-    if (lanes.length === 0) return { held: [], seen: 0 };
     const ignoreWindows = deps.senders.channel(workspaceId, sender).ignoresWindows;
-    looked = await store.dispatch.claimTouches({ ...claim, channel: sender.channel, lanes, ignoreWindows });
+    looked = await store.dispatch.claimTouches({ ...claim, channel: sender.channel, laneLimit: LANE_LIMIT, ignoreWindows });
   }
   const held = looked
     .filter((touch) => touch.verdict === 'go')

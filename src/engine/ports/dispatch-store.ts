@@ -122,10 +122,8 @@ export interface DispatchStore {
   workspaces(): Promise<readonly string[]>;
   /** The default sender of each channel. */
   senders(workspaceId: string): Promise<readonly DispatchSender[]>;
-  /** Active campaigns with a touch of the channel due, longest waiting first. Locks nothing. */
-  dueLanes(workspaceId: string, channel: ChannelName, limit: number): Promise<readonly string[]>;
-  /** Email and SMS. Waits for nothing. */
-  claimTouches(request: ClaimRequest & { readonly channel: ChannelName; readonly lanes: readonly string[]; readonly ignoreWindows: boolean }): Promise<readonly LookedAt[]>;
+  /** Email and SMS, of the active campaigns that wait longest (at most `laneLimit` of them). Waits for nothing. */
+  claimTouches(request: ClaimRequest & { readonly channel: ChannelName; readonly laneLimit: number; readonly ignoreWindows: boolean }): Promise<readonly LookedAt[]>;
   /** Pieces of locked batches that are to be handed over. */
   claimPieces(request: ClaimRequest): Promise<readonly LookedAt[]>;
   settle(request: SettleRequest): Promise<SettleResult>;
