@@ -63,11 +63,18 @@ export async function finishBatchLock(sql: Sql, workspaceId: string, batchId: st
   return changed === 1;
 }
 
+/**
+ * Also those that nobody locks any more: left half-way when the campaign came to its end, or open when it was archived.
+ * Nobody joins either of them.
+ */
 export async function closeMailedBatches(sql: Sql, workspaceId: string): Promise<number> {
   const [now] = await sql.query<{ at: Date }>('select doorstep_now() as at');
   return sql.execute(
-    `update batches b set status = 'mailed', mailed_at = $2
-      where b.workspace_id = $1 and b.status = 'locked' and b.due_at <= $2
+    `update batches b set status = 'mailed', locked_at = coalesce(b.locked_at, $2), mailed_at = $2
+       from campaigns c
+      where b.workspace_id = $1 and b.due_at <= $2 and c.workspace_id = $1 and c.id = b.campaign_id
+        and (b.status = 'locked' or (b.status = 'locking' and c.status in ('completed', 'archived'))
+             or (b.status = 'open' and c.status = 'archived'))
         and not exists (select 1 from touches t
                          where t.workspace_id = $1 and t.batch_id = b.id and t.status in ('scheduled', 'processing'))`,
     [workspaceId, now?.at],

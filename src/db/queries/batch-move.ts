@@ -91,6 +91,10 @@ function targetsOf(moves: readonly BatchMove[]): Target[] {
   return [...targets.values()];
 }
 
+/**
+ * Removes an open batch that no touch is in. One that only holds touches that were stopped is closed instead: left open,
+ * it would stand at the head of the batches that are to lock for ever.
+ */
 export async function dropEmptyBatch(sql: Sql, workspaceId: string, batchId: string): Promise<void> {
   await sql.query('select 1 from batches where workspace_id = $1 and id = $2 for no key update', [workspaceId, batchId]);
   await sql.execute(
@@ -98,5 +102,13 @@ export async function dropEmptyBatch(sql: Sql, workspaceId: string, batchId: str
       where b.workspace_id = $1 and b.id = $2 and b.status = 'open'
         and not exists (select 1 from touches t where t.workspace_id = $1 and t.batch_id = $2)`,
     [workspaceId, batchId],
+  );
+  const [now] = await sql.query<{ at: Date }>('select doorstep_now() as at');
+  await sql.execute(
+    `update batches b set status = 'locked', locked_at = $3
+      where b.workspace_id = $1 and b.id = $2 and b.status = 'open'
+        and not exists (select 1 from touches t
+                         where t.workspace_id = $1 and t.batch_id = $2 and t.status = 'scheduled')`,
+    [workspaceId, batchId, now?.at],
   );
 }

@@ -151,7 +151,7 @@ export interface DispatchStore {
   batchTouches(workspaceId: string, batchId: string, limit: number): Promise<readonly Leftover[]>;
   /** Puts scheduled pieces into later batches, as an event that people see. Returns how many were moved. */
   moveBatchTouches(workspaceId: string, batchId: string, moves: readonly BatchMove[]): Promise<number>;
-  /** Removes an open batch that no touch is in. */
+  /** Removes an open batch that no touch is in; closes one in which nothing is left to send. */
   dropEmptyBatch(workspaceId: string, batchId: string): Promise<void>;
   /** Marks locked batches whose pieces are all final as mailed. */
   closeMailedBatches(workspaceId: string): Promise<number>;
