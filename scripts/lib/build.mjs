@@ -36,13 +36,14 @@ const BANNER = [
 
 /** Writes a complete build into `target`. */
 export async function buildInto(target) {
-  mkdirSync(target, { recursive: true });
   await buildPrograms(target);
-  cpSync(at('src/db/migrations'), join(target, 'migrations'), { recursive: true });
   if (existsSync(at('web/index.html'))) await buildPages(join(target, 'web'));
 }
 
-async function buildPrograms(target) {
+/** Without the pages: what the tests of the programs run. */
+export async function buildPrograms(target) {
+  mkdirSync(target, { recursive: true });
+  cpSync(at('src/db/migrations'), join(target, 'migrations'), { recursive: true });
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: at(),

@@ -71,7 +71,7 @@ export async function unpackBackup(
   await mkdir(into, { recursive: true, mode: 0o700 });
   try {
     const gunzip = createGunzip();
-    const unpacking = unpackTar(gunzip, into, () => true);
+    const unpacking = unpackTar(gunzip, into);
     await Promise.all([unpacking, pipeline(createReadStream(file), gunzip)]);
     return { manifest: await readManifest(join(into, MANIFEST)), dataDir: join(into, DATA) };
   } catch (error) {

@@ -32,7 +32,7 @@ export const importCommand: Command = {
   name: 'import',
   summary: 'import a CSV file of contacts, properties or suppressions',
   help: `
-Usage: doorstep import FILE --type ${IMPORT_TYPES.join('|')} [--mapping FILE.json] [--rejected FILE.csv] [--workspace ID|NAME]
+Usage: doorstep import FILE --type ${IMPORT_TYPES.join('|')} [options]
 
 Reads a CSV file (comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252) of up to any size in constant memory. Rows
 merge into the records that they duplicate; a bad row is refused with line, column and reason, and the rest goes in.

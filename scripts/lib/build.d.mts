@@ -1,0 +1,1 @@
+export function buildPrograms(target: string): Promise<void>;
