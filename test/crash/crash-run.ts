@@ -56,6 +56,7 @@ export async function runCrash(options: CrashOptions): Promise<CrashReport> {
   const house = await openHouse({ ...options, mail, records: enrollments * 3, delays: DELAYS });
   const startedMs = performance.now();
   try {
+    await house.launch();
     const load = new Load(house.api, random.fork(), house.campaignId, house.recordIds);
     const acts = await strike(options, house, load, random, enrollments, mail);
     say(`${acts.length} acts are done; waiting for everything to come to an end`);

@@ -9,8 +9,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createScratchPostgres } from '#test/scratch-database';
 import { runCrash, type CrashReport } from './crash-run.ts';
-import type { HouseDatabase } from './house.ts';
+import { openHouse, type HouseDatabase } from './house.ts';
+import { until } from './house-process.ts';
 import { buildPrograms, type Programs } from './programs.ts';
+import { readState } from './state.ts';
 
 const SEED = Number(process.env['CRASH_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 
@@ -56,8 +58,45 @@ test('embedded: one process, killed and suspended', async () => {
 test('PostgreSQL: a web process and three workers, any of them killed and suspended', async () => {
   const scratch = await createScratchPostgres();
   try {
-    expectUnbroken(await shortRun({ kind: 'postgres', url: scratch.url, workers: 3 }));
+    expectUnbroken(
+      await shortRun({ kind: 'postgres', url: scratch.url, roles: ['web', 'worker', 'worker', 'worker'] }),
+    );
   } finally {
     await scratch.drop();
+  }
+});
+
+test('SIGTERM under load: no more claims, what is in flight is finished, nothing is unknown', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-stop-'));
+  const calm = { refuseForNow: 0, refuseForGood: 0, cutBeforeEnd: 0, dropAfterEnd: 0 };
+  const house = await openHouse({
+    database: { kind: 'embedded', folder },
+    programs,
+    leaseMs: 60_000,
+    mail: { seed: SEED, latencyMs: [300, 600], ...calm },
+    records: 600,
+    delays: ['PT0S'],
+  });
+  try {
+    await house.launch();
+    await house.api.post(`/campaigns/${house.campaignId}/enrollments`, { recordIds: house.recordIds }, 'all');
+    await until(async () => (await house.mail.arrivals()).length >= 40, 20_000);
+    const [process] = house.processes;
+    const toldAtMs = Date.now();
+    expect(await process?.stop()).toBe(0);
+    expect(Date.now() - toldAtMs).toBeLessThan(30_000);
+    const arrivals = await house.mail.arrivals();
+    const db = await house.openDatabase();
+    const { touches } = await readState(db, house.campaignId);
+    await db.close();
+    const claimed = touches.filter(({ processingAtMs }) => processingAtMs !== null);
+    expect(new Set(touches.map(({ status }) => status))).toEqual(new Set(['sent', 'scheduled']));
+    expect(new Set(claimed.map(({ id }) => id))).toEqual(new Set(arrivals.map(({ touch }) => touch)));
+    expect(Math.max(...claimed.map(({ processingAtMs }) => processingAtMs ?? 0))).toBeLessThan(
+      toldAtMs + 1_000,
+    );
+  } finally {
+    await house.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export type ProcessRole = 'all' | 'web' | 'worker';
 
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 60_000;
 const KEPT_LINES = 40;
 
 export class HouseProcess {

@@ -33,7 +33,11 @@ const programs = await buildPrograms();
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-crash-'));
 const server = values.db === 'postgres' ? await startPostgres() : undefined;
 const database: HouseDatabase = server
-  ? { kind: 'postgres', url: server.url, workers: Number(values.workers) }
+  ? {
+      kind: 'postgres',
+      url: server.url,
+      roles: ['web', ...Array.from({ length: Number(values.workers) }, () => 'worker' as const)],
+    }
   : { kind: 'embedded', folder };
 try {
   const report = await runCrash({
