@@ -1,7 +1,9 @@
 // Guarantees: campaigns are seen with numbers that agree with their rows, and changed only by whom the role table lets.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { foldCounters } from '#engine/campaigns/fold-counters';
+import { restoreEnrollment } from '#engine/unenroll/restore-enrollment';
 import { startCampaignApp, type CampaignApp } from '#test/campaign-app';
+import { TESTER } from '#test/campaign-world';
 import type { Client } from '#test/http';
 
 const EMAIL = {
@@ -189,5 +191,11 @@ describe('numbers', () => {
       committed: { amount: '1.00', currency: 'USD' },
       released: { amount: '1.0079', currency: 'USD' },
     });
+    const restored = await restoreEnrollment(it.world.deps, it.app.workspace.id, stopped ?? '', TESTER);
+    expect(restored).toMatchObject({ ok: true });
+    expect(
+      (await see(campaign.id)).stats.money['released'],
+      'what was undone is not released any more',
+    ).toMatchObject({ amount: '0.00' });
   });
 });

@@ -13,7 +13,7 @@ import { editCampaign } from '#engine/campaigns/edit-campaign';
 import type { Store } from '#engine/ports';
 import { PlanCache } from '#engine/schedule/plan-cache';
 import { campaignDeps, createCampaignWorld, TESTER, type CampaignWorld } from '#test/campaign-world';
-import { gate, installPausePoints, interceptStore, waitsForLock } from '#test/pause-points';
+import { gate, installPausePoints, interceptStore, until, waitsForLock } from '#test/pause-points';
 import { planting, plantInSql } from '#test/planted';
 import { createRaceWorld, type RaceWorld } from '#test/race-world';
 import { createScratchPostgres, type ScratchPostgres } from '#test/scratch-database';
@@ -94,6 +94,17 @@ describe('enroll × complete', () => {
     expect(await enrollFirst(planted.db)).toBe(1);
     expect(planted.met()).toBe(1);
     expect(await lost()).toHaveLength(1);
+  });
+
+  test('somebody who came between the look and the lock is seen by the look under the lock', async () => {
+    const completer = interceptStore(createStore(await scratch.open({ applicationName: 'completer' })), {
+      'campaigns.tryLockAlone': async (run) => {
+        await world.enroll(campaignId, [newcomer]);
+        return run();
+      },
+    });
+    expect(await completeCampaigns(completer, world.workspaceId)).toBe(0);
+    expect(await status()).toBe('active');
   });
 
   test('completion held the campaign first: the enrollment waits, and opens it again', async () => {
@@ -287,5 +298,63 @@ describe('edit × settle', () => {
     await first;
     expect(await editing).toMatchObject({ ok: true });
     expect(await store.campaigns.sharePlan(race.workspaceId, race.campaignId())).toEqual({ version: 2 });
+  });
+});
+
+describe('append × unenroll', () => {
+  const OWN = { in: /from enrollments[\s\S]*for no key update$/, take: 'for no key update' };
+  let race: RaceWorld;
+  let id: string;
+
+  /** The only piece is accepted and not in the post: its enrollment waits with nothing to come. */
+  beforeEach(async () => {
+    race = await createRaceWorld();
+    [id = ''] = await race.enrolled([{ delay: 'PT0S', content: EMAIL }]);
+    await race.watcher.execute(
+      `update touches set status = 'processing', processing_at = doorstep_now(), accepted_at = doorstep_now() where enrollment_id = $1`,
+      [id],
+    );
+  });
+  afterEach(() => race.drop());
+
+  /** The appended touch has been worked out; the unenrollment comes before it is written. */
+  async function appendFirst(editor: Database, meet: () => Promise<void>) {
+    const campaignId = race.campaignId();
+    const { held, slow } = heldBefore(createStore(editor), 'replanning.write');
+    const sequences = [
+      { id: sequenceId(campaignId, 1), delay: 'PT0S', content: EMAIL },
+      { delay: 'P1D', content: SMS },
+    ];
+    const act = { workspaceId: race.workspaceId, campaignId, actor: TESTER, jobId: uuidv7() };
+    const editing = editCampaign({ ...campaignDeps(editor, slow), store: slow }, act, { sequences });
+    await held.arrived;
+    const ending = race.unenroll(race.person, id);
+    await meet();
+    held.open();
+    expect(await editing).toMatchObject({ ok: true });
+    return ending;
+  }
+
+  test('the append owned the enrollment first: the unenrollment waits, and stops what was appended', async () => {
+    const receipt = await appendFirst(race.dispatch.db, () => waitsForLock(race.watcher, 'person'));
+    expect(receipt.stops.map(({ n }) => n)).toEqual([2]);
+    expect(await race.states(id)).toEqual(['1 processing', '2 cancelled']);
+    expect(await race.violations()).toEqual([]);
+  });
+
+  test('planted: an append that does not own the enrollment schedules for an ended one, and is found', async () => {
+    const planted = plantInSql(race.dispatch.db, OWN);
+    const ended = async (): Promise<void> => {
+      await until('the enrollment has ended', async () => {
+        const rows = await race.watcher.query(
+          `select 1 from enrollments where id = $1 and status = 'unenrolled'`,
+          [id],
+        );
+        return rows.length > 0;
+      });
+    };
+    await appendFirst(planted.db, ended);
+    expect(planted.met()).toBeGreaterThan(0);
+    expect(await race.violations()).toContain('a touch of an ended enrollment is scheduled');
   });
 });
