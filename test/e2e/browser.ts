@@ -22,15 +22,21 @@ const TELL_VIOLATIONS = `
     tellViolation([violatedDirective, blockedURI, sourceFile].join(' ')),
   );
 `;
-const SUM_OF_SHIFTS = `
+const SHIFTS = `
   new Promise((resolve) => {
-    let sum = 0;
+    const found = [];
     const observer = new PerformanceObserver((list) => {
-      for (const { value } of list.getEntries()) sum += value;
+      for (const { value, hadRecentInput, sources } of list.getEntries()) {
+        if (hadRecentInput) continue;
+        for (const { node, previousRect, currentRect } of sources) {
+          const [from, to] = [previousRect, currentRect].map(({ x, y, width, height }) => [x, y, width, height].join(' '));
+          found.push([value, from, 'to', to, node?.outerHTML?.slice(0, 120) ?? node?.textContent].join(' '));
+        }
+      }
     });
     observer.observe({ type: 'layout-shift', buffered: true });
     // What was buffered is handed over before the second frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(found)));
   })
 `;
 
@@ -125,8 +131,10 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(content, `on ${page.url()}`).toBeLessThanOrEqual(width);
 }
 
-/** How far things moved that were painted already, of all that can be seen: 0 is still. */
-export const layoutShift = (page: Page): Promise<number> => page.evaluate<number>(SUM_OF_SHIFTS);
+/** Nothing that was painted has moved since, but for what a person's own act moved. */
+export async function expectStill(page: Page): Promise<void> {
+  expect(await page.evaluate<string[]>(SHIFTS), `on ${page.url()}`).toEqual([]);
+}
 
 export async function signedInSession(
   browser: Browser,

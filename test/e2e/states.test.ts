@@ -7,8 +7,8 @@ import {
   DESKTOP,
   expectAccessible,
   expectNoSideways,
+  expectStill,
   launchBrowser,
-  layoutShift,
   openPage,
   signedInSession,
   type Session,
@@ -76,7 +76,7 @@ describe.each(SCREENS)('$name', ({ path, api, ready }) => {
     await expectFine(page);
     release();
     await page.getByText(ready).first().waitFor();
-    expect(await layoutShift(page)).toBeLessThan(0.001);
+    await expectStill(page);
     await close();
   });
 

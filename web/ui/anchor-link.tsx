@@ -1,8 +1,8 @@
-/** A link to a page of ours that looks like one. */
+/** A link to a page of ours, as large as the text it stands in. */
 import { Anchor, type AnchorProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentPropsWithRef } from 'react';
 
 type Props = AnchorProps & Omit<ComponentPropsWithRef<'a'>, keyof AnchorProps>;
 
-export const AnchorLink = createLink((props: Props) => <Anchor {...props} />);
+export const AnchorLink = createLink((props: Props) => <Anchor inherit {...props} />);

@@ -63,9 +63,7 @@ function Head({ campaign }: { readonly campaign: Campaign | undefined }) {
   return (
     <div className={classes.head}>
       <p className={classes.trail}>
-        <AnchorLink to="/campaigns" size="sm">
-          {words.campaigns.title}
-        </AnchorLink>
+        <AnchorLink to="/campaigns">{words.campaigns.title}</AnchorLink>
         <ChevronIcon size={12} />
       </p>
       <PageHeading title={campaign?.name ?? words.states.loading}>

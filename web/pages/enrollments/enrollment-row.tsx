@@ -77,7 +77,6 @@ export function EnrollmentRow({ campaignId, enrollment, sequenceIds, rowIndex, o
           resetScroll={false}
           preload={false}
           aria-describedby={nameId}
-          size="sm"
         >
           {say.view}
         </AnchorLink>
@@ -119,7 +118,7 @@ function UntilCell({ next }: { readonly next: Next }) {
   if (next.kind === 'processing' && next.lockedAt !== null) {
     return <span className={classes.none}>{say.passed(formatInstant(next.lockedAt))}</span>;
   }
-  return <span className={classes.none}>{say.noStop}</span>;
+  return <span className={`${classes.none} ${classes.dash}`}>{say.noStop}</span>;
 }
 
 const Due = ({ when }: { readonly when: When }) =>

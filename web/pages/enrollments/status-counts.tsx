@@ -42,7 +42,8 @@ export function StatusCounts({ campaignId, search, counts }: StatusCountsProps) 
           data-chosen={search.status === status}
           aria-current={search.status === status}
         >
-          <span className={classes.number}>{count === undefined ? ' ' : formatNumber(count)}</span> {word}
+          <span className={classes.number}>{count === undefined ? '\u00a0' : formatNumber(count)}</span>{' '}
+          {word}
         </Link>
       ))}
     </nav>

@@ -122,10 +122,10 @@ function SetUpForm({ token }: { readonly token: string }) {
           data={timeZones(fields.timeZone)}
           {...field('timeZone')}
         />
-        <Fault error={made.error} />
         <Button type="submit" loading={made.isPending} fullWidth>
           {setUp.submit}
         </Button>
+        <Fault error={made.error} />
       </Stack>
     </form>
   );

@@ -29,7 +29,6 @@ export function SignInPage() {
   };
   return (
     <EntryCard title={words.signIn.title}>
-      <FirstRun />
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
@@ -52,21 +51,22 @@ export function SignInPage() {
             onChange={(event) => setPassword(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': words.signIn.showPassword }}
           />
+          <Button type="submit" loading={signIn.isPending} fullWidth>
+            {words.signIn.submit}
+          </Button>
           {signIn.error === null ? null : (
             <Alert role="alert" color="red" variant="outline" title={words.signIn.failed}>
               {reasonOf(signIn.error)}
             </Alert>
           )}
-          <Button type="submit" loading={signIn.isPending} fullWidth>
-            {words.signIn.submit}
-          </Button>
         </Stack>
       </form>
+      <FirstRun />
     </EntryCard>
   );
 }
 
-/** On a server that nobody has set up, this page leads nowhere: say where to go. */
+/** On a server that nobody has set up, this page leads nowhere: say where to go. Last, so that nothing moves for it. */
 function FirstRun() {
   const { data } = useQuery({
     queryKey: ['set-up'],
@@ -74,7 +74,7 @@ function FirstRun() {
   });
   if (data?.open !== true) return null;
   return (
-    <Alert color="blue" variant="outline" title={words.signIn.first}>
+    <Alert color="harbor" variant="outline" title={words.signIn.first}>
       {words.signIn.firstDetail}
     </Alert>
   );
