@@ -8,10 +8,8 @@ import { count } from '#cli/print/numbers';
 import { DemoFault, type DemoWorld } from './demo-world.ts';
 
 /** Places in the plan, from 1. */
-export const EMAIL = 1;
 export const TEXT = 2;
 export const POSTCARD = 3;
-export const LAST_EMAIL = 4;
 
 const SEQUENCES: readonly { readonly delay: string; readonly content: SequenceContent }[] = [
   {

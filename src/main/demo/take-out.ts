@@ -8,7 +8,7 @@ import { counted, duration } from '#cli/print/numbers';
 import { DemoFault, type DemoWorld } from './demo-world.ts';
 import { POSTCARD, TEXT } from './launch.ts';
 
-const STOPS_BEFORE_TEXT = 25;
+const STOPS = 25;
 
 export type TakenOut = {
   /** Those that stay out, the one with a piece at the printer first. */
@@ -18,19 +18,22 @@ export type TakenOut = {
 
 export async function takeOut(demo: DemoWorld, campaignId: string): Promise<TakenOut> {
   const { terminal, clock } = demo;
-  const early = await waitFor(demo, campaignId, TEXT, 'scheduled', STOPS_BEFORE_TEXT + 1);
+  const early = await waitFor(demo, campaignId, TEXT, 'scheduled', STOPS + 1);
   const [mistaken, ...leaving] = early;
   if (mistaken === undefined) throw new DemoFault('nobody waits for a text');
 
   const receiptIds: string[] = [];
-  let slowestMs = 0;
+  let [beforeText, slowestMs] = [0, 0];
   for (const enrollmentId of leaving) {
     const startedMs = performance.now();
-    receiptIds.push((await stop(demo, enrollmentId, 'Sold meanwhile')).id);
+    const { id, stops } = await stop(demo, enrollmentId, 'Sold meanwhile');
     slowestMs = Math.max(slowestMs, performance.now() - startedMs);
+    receiptIds.push(id);
+    if (stops.some(({ n }) => n === TEXT)) beforeText += 1;
   }
   terminal.out(
-    `${clock()} Took out ${counted(leaving.length, 'record')} before their text; the slowest answer took ${duration(slowestMs)}.`,
+    `${clock()} Took out ${counted(leaving.length, 'record')}, ${beforeText} of them before their text; ` +
+      `the slowest answer took ${duration(slowestMs)}.`,
   );
 
   await stop(demo, mistaken, 'Wrong record');
