@@ -56,5 +56,3 @@ export const ERROR_CODES = {
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
-
-export const isErrorCode = (value: string): value is ErrorCode => Object.hasOwn(ERROR_CODES, value);

@@ -14,5 +14,3 @@ export const TouchId = z
 
 /** Params of `/…/{id}`. A path whose id cannot be one answers 404, like one that nobody has. */
 export const IdParams = z.strictObject({ id: Id });
-
-export const isUuid = (value: string): boolean => UUID.test(value);

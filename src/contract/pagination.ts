@@ -25,6 +25,3 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
     items: z.array(item),
     nextCursor: z.string().nullable().meta({ description: 'Null: this was the last page.' }),
   });
-
-/** What a query gives back and a route presents. */
-export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };

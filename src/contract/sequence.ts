@@ -48,12 +48,9 @@ export const SequenceEdit = z
 
 const shown = {
   id,
-  held: z
-    .object({ at: Instant, detail: z.string().nullable() })
-    .nullable()
-    .meta({
-      description: 'A fault in it that concerns everyone: nothing of it is handed over until it is changed.',
-    }),
+  held: z.object({ at: Instant, detail: z.string().nullable() }).nullable().meta({
+    description: 'A fault in it that concerns everyone: nothing of it is handed over until it is changed.',
+  }),
 };
 
 export const Sequence = z

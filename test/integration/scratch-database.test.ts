@@ -13,7 +13,11 @@ describe('scratch databases', () => {
   let lite: Database;
 
   beforeAll(async () => {
-    [one, two, lite] = await Promise.all([createScratchPostgres(), createScratchPostgres(), createScratchPglite()]);
+    [one, two, lite] = await Promise.all([
+      createScratchPostgres(),
+      createScratchPostgres(),
+      createScratchPglite(),
+    ]);
   });
   afterAll(async () => {
     await Promise.all([one.drop(), two.drop(), lite.close()]);

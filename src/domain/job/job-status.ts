@@ -13,8 +13,5 @@ export const JOB_TRANSITIONS: Readonly<Record<JobStatus, Partial<Record<JobEvent
   cancelled: {},
 };
 
-export const jobAfter = (from: JobStatus, event: JobEvent): JobStatus | undefined =>
-  JOB_TRANSITIONS[from][event];
-
 /** What was done until then stands; only a job that has ended can be undone. */
 export const isJobOver = (status: JobStatus): boolean => Object.keys(JOB_TRANSITIONS[status]).length === 0;

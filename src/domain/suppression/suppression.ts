@@ -43,9 +43,3 @@ export const CHANNEL_OF_KIND = {
   phone: 'sms',
   address: 'direct_mail',
 } as const satisfies Readonly<Record<Exclude<SuppressionKind, 'record'>, ChannelName>>;
-
-export const KIND_OF_CHANNEL = {
-  email: 'email',
-  sms: 'phone',
-  direct_mail: 'address',
-} as const satisfies Readonly<Record<ChannelName, SuppressionKind>>;

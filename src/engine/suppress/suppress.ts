@@ -175,20 +175,3 @@ function actOf({ actor, reason, note, expectVersions, suppressions }: ActSource)
     ...(expectVersions === undefined ? {} : { expectVersions }),
   };
 }
-
-/** For whoever brings suppressions inside a transaction of their own (a chunk of an import): `afterCommit` must be called. */
-export type SuppressInside = (
-  tx: StoreOperations,
-  workspaceId: string,
-  request: SuppressRequest,
-) => Promise<{ readonly suppressions: readonly PutSuppression[]; readonly afterCommit: () => Promise<void> }>;
-
-export const suppressInside =
-  (deps: UnenrollDeps): SuppressInside =>
-  async (tx, workspaceId, request) => {
-    const received = await receiveSuppressions(deps, tx, workspaceId, request);
-    return {
-      suppressions: received.suppressions,
-      afterCommit: async () => void (await finishSuppressing(deps, workspaceId, request, received)),
-    };
-  };
