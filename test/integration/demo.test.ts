@@ -19,7 +19,9 @@ describe('the demonstration', () => {
     const { code, stdout, stderr } = await programs.run('demo', [], { env });
     expect(stdout).toMatch(/Imported 5,000 rows .*, 0 refused\./);
     expect(stdout).toMatch(/Took out 25 records, \d+ of them before their text; /);
-    expect(stdout).toMatch(/1 would stop, 1 cannot be stopped any more/);
+    expect(stdout).toMatch(
+      /Preview of one with a postcard at the printer: \d would stop, \d cannot be stopped any more/,
+    );
     expect(stdout).toMatch(/^Receipt [0-9a-f-]{36}$/m);
     expect(stdout).toMatch(/^touches +cancelled +sent +skipped$/m);
     expect(stdout).toMatch(/^ok +0 of \d+ stopped touches were sent$/m);
