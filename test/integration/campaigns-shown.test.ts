@@ -197,5 +197,11 @@ describe('numbers', () => {
       (await see(campaign.id)).stats.money['released'],
       'what was undone is not released any more',
     ).toMatchObject({ amount: '0.00' });
+    await owner.post(`/api/v1/enrollments/${stopped}/unenroll`);
+    expect((await see(campaign.id)).stats.money['released'], 'and what is stopped again, once').toMatchObject(
+      {
+        amount: '1.0079',
+      },
+    );
   });
 });
