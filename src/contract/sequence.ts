@@ -26,8 +26,10 @@ const mail = {
   html: template.optional().meta({ description: 'HTML of a letter.' }),
 };
 const id = z.string().max(64).meta({ description: 'Never changes.' });
+const held = z.object({ at: Instant, detail: z.string().nullable() });
 const kept = {
   id: id.optional().meta({ description: 'Of a sequence that is in the plan. Left out: a new one.' }),
+  held: held.optional().meta({ description: 'As it was read; changes nothing.' }),
 };
 
 export const SequenceInput = z
@@ -48,7 +50,7 @@ export const SequenceEdit = z
 
 const shown = {
   id,
-  held: z.object({ at: Instant, detail: z.string().nullable() }).nullable().meta({
+  held: held.optional().meta({
     description: 'A fault in it that concerns everyone: nothing of it is handed over until it is changed.',
   }),
 };

@@ -44,7 +44,9 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
     await removeDead(dataDir, file);
     await sleep(ROUND_MS);
   }
-  throw new DataDirLocked(`DATA_DIR: ${resolve(dataDir)} could not be locked; remove ${LOCK_FILE} if no Doorstep runs`);
+  throw new DataDirLocked(
+    `DATA_DIR: ${resolve(dataDir)} could not be locked; remove ${LOCK_FILE} if no Doorstep runs`,
+  );
 }
 
 async function create(file: string, own: Holder): Promise<boolean> {
@@ -73,7 +75,10 @@ async function removeDead(dataDir: string, file: string): Promise<void> {
   try {
     await mkdir(guard);
   } catch {
-    const age = await stat(guard).then((s) => Date.now() - s.mtimeMs, () => 0);
+    const age = await stat(guard).then(
+      (s) => Date.now() - s.mtimeMs,
+      () => 0,
+    );
     if (age > TAKEOVER_STALE_MS) await rmdir(guard).catch(() => undefined);
     return;
   }
@@ -88,7 +93,10 @@ async function removeDead(dataDir: string, file: string): Promise<void> {
 }
 
 async function isOld(file: string): Promise<boolean> {
-  return stat(file).then((s) => Date.now() - s.mtimeMs > 1_000, () => false);
+  return stat(file).then(
+    (s) => Date.now() - s.mtimeMs > 1_000,
+    () => false,
+  );
 }
 
 async function isAlive({ pid, started }: Holder): Promise<boolean> {

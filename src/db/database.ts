@@ -36,7 +36,11 @@ export interface Database extends Sql {
 }
 
 /** What both drivers give for a database error; anything else is a programmer error. */
-export type DatabaseFault = { readonly code: string; readonly constraint: string | undefined; readonly message: string };
+export type DatabaseFault = {
+  readonly code: string;
+  readonly constraint: string | undefined;
+  readonly message: string;
+};
 
 export function databaseFault(error: unknown): DatabaseFault | undefined {
   if (typeof error !== 'object' || error === null) return undefined;

@@ -7,7 +7,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database, Sql } from './database.ts';
 
-export type Migration = { readonly version: number; readonly name: string; readonly sql: string; readonly hash: string };
+export type Migration = {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+  readonly hash: string;
+};
 
 export class MigrationFault extends Error {
   override readonly name = 'MigrationFault';
@@ -22,9 +27,11 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name, index) => {
       const match = FILE.exec(name);
-      if (!match?.[1] || !match[2]) throw new MigrationFault(`${name}: not a migration's name (0001_what_it_does.sql)`);
+      if (!match?.[1] || !match[2])
+        throw new MigrationFault(`${name}: not a migration's name (0001_what_it_does.sql)`);
       const version = Number(match[1]);
-      if (version !== index + 1) throw new MigrationFault(`${name}: expected number ${index + 1}, found ${version}`);
+      if (version !== index + 1)
+        throw new MigrationFault(`${name}: expected number ${index + 1}, found ${version}`);
       const sql = await readFile(join(folder, name), 'utf8');
       return { version, name: match[2], sql, hash: createHash('sha256').update(sql).digest('hex') };
     }),
@@ -50,7 +57,9 @@ async function applyOne(db: Database, tx: Sql, migration: Migration): Promise<bo
   ]);
   if (known) {
     if (known.hash !== migration.hash) {
-      throw new MigrationFault(`migration ${migration.version} (${migration.name}) differs from the one that was applied`);
+      throw new MigrationFault(
+        `migration ${migration.version} (${migration.name}) differs from the one that was applied`,
+      );
     }
     return false;
   }
@@ -63,7 +72,9 @@ async function applyOne(db: Database, tx: Sql, migration: Migration): Promise<bo
 }
 
 async function refuseNewer(db: Database, newest: number): Promise<void> {
-  const [row] = await db.query<{ version: number | null }>('select max(version) as version from schema_migrations');
+  const [row] = await db.query<{ version: number | null }>(
+    'select max(version) as version from schema_migrations',
+  );
   if ((row?.version ?? 0) > newest) {
     throw new MigrationFault(
       `the database is at version ${row?.version}, this program knows ${newest}: start a newer Doorstep`,
@@ -73,8 +84,12 @@ async function refuseNewer(db: Database, newest: number): Promise<void> {
 
 /** True when nothing is left to apply; what `readyz` asks. */
 export async function isMigrated(db: Database, migrations: readonly Migration[]): Promise<boolean> {
-  const rows = await db.query<{ version: number; hash: string }>('select version, hash from schema_migrations order by version');
-  return rows.length === migrations.length && rows.every((row, index) => migrations[index]?.hash === row.hash);
+  const rows = await db.query<{ version: number; hash: string }>(
+    'select version, hash from schema_migrations order by version',
+  );
+  return (
+    rows.length === migrations.length && rows.every((row, index) => migrations[index]?.hash === row.hash)
+  );
 }
 
 /** Splits a file at the semicolons that end statements: not those in dollar quotes, strings or comments. */

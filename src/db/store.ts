@@ -82,9 +82,12 @@ function dispatchStore(sql: Sql, inTransaction: InTransaction): DispatchStore {
     mailedPieces: (workspaceId, mailedBy, limit) => leftovers.mailedPieces(sql, workspaceId, mailedBy, limit),
     applyLateOutcomes: (workspaceId, limit) => applyLateOutcomes(sql, workspaceId, limit),
     batchesToLock: (workspaceId, limit) => batches.listBatchesToLock(sql, workspaceId, limit),
-    beginBatchLock: (workspaceId, batchId) => inTransaction((tx) => batches.beginBatchLock(tx, workspaceId, batchId)),
-    lockBatchPiece: (workspaceId, batchId, senderId, limit) => lockBatchPiece(sql, workspaceId, batchId, senderId, limit),
-    finishBatchLock: (workspaceId, batchId) => inTransaction((tx) => batches.finishBatchLock(tx, workspaceId, batchId)),
+    beginBatchLock: (workspaceId, batchId) =>
+      inTransaction((tx) => batches.beginBatchLock(tx, workspaceId, batchId)),
+    lockBatchPiece: (workspaceId, batchId, senderId, limit) =>
+      lockBatchPiece(sql, workspaceId, batchId, senderId, limit),
+    finishBatchLock: (workspaceId, batchId) =>
+      inTransaction((tx) => batches.finishBatchLock(tx, workspaceId, batchId)),
     batchTouches: (workspaceId, batchId, limit) => leftovers.batchTouches(sql, workspaceId, batchId, limit),
     moveBatchTouches: (workspaceId, batchId, moves) =>
       inTransaction((tx) => moveBatchTouches(tx, workspaceId, batchId, moves)),
@@ -106,10 +109,12 @@ function unenrollStore(sql: Sql): UnenrollStore {
     receipts: (workspaceId, ids) => findReceipts(sql, workspaceId, ids),
     addAlsoEnded: (workspaceId, receiptId, alsoEnded) => addAlsoEnded(sql, workspaceId, receiptId, alsoEnded),
     lockForRestore: (workspaceId, id) => restores.lockForRestore(sql, workspaceId, id),
-    sharePlan: (workspaceId, campaignId, version) => restores.sharePlan(sql, workspaceId, campaignId, version),
+    sharePlan: (workspaceId, campaignId, version) =>
+      restores.sharePlan(sql, workspaceId, campaignId, version),
     lockTouches: (workspaceId, id) => restores.lockTouches(sql, workspaceId, id),
     shareBatch: (workspaceId, batchId) => restores.shareBatch(sql, workspaceId, batchId),
-    isSuppressed: (workspaceId, recordId, channels) => restores.isRecordSuppressed(sql, workspaceId, recordId, channels),
+    isSuppressed: (workspaceId, recordId, channels) =>
+      restores.isRecordSuppressed(sql, workspaceId, recordId, channels),
     restore: (workspaceId, enrollment, plan, actor) =>
       restores.restoreEnrollment(sql, workspaceId, enrollment, plan, actor),
   };

@@ -75,10 +75,7 @@ const pause = (id: string) => owner.post(`/api/v1/campaigns/${id}/pause`);
 const wanted = async (
   id: string,
   change: (sequence: Sequence) => Sequence = (sequence) => sequence,
-): Promise<Record<string, unknown>[]> =>
-  (await see(id)).sequences.map((sequence) =>
-    change(Object.fromEntries(Object.entries(sequence).filter(([key]) => key !== 'held')) as Sequence),
-  );
+): Promise<Record<string, unknown>[]> => (await see(id)).sequences.map(change);
 
 describe('while active', () => {
   test('a longer delay moves what has not started; what was claimed stays', async () => {
@@ -270,7 +267,9 @@ describe('while active', () => {
     await patch(id, {
       sequences: await wanted(id, (sequence) => ({ ...sequence, subject: 'Without the image' })),
     });
-    expect((await see(id)).sequences).toMatchObject([{ held: null }]);
+    expect((await see(id)).sequences).toEqual([
+      expect.not.objectContaining({ held: expect.anything() as unknown }),
+    ]);
   });
 });
 

@@ -83,7 +83,7 @@ describe('a draft', () => {
       exitRules: { onReply: true, onBounce: false },
     });
     expect(made.body.sequences).toEqual(
-      [EMAIL, SMS, CARD].map((one, at) => ({ id: `${made.body.id}-s${at + 1}`, held: null, ...one })),
+      [EMAIL, SMS, CARD].map((one, at) => ({ id: `${made.body.id}-s${at + 1}`, ...one })),
     );
     expect(await see(made.body.id)).toEqual(made.body);
   });

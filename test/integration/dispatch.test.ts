@@ -17,7 +17,16 @@ import { unenrollOne, type UnenrollDeps } from '#engine/unenroll/unenroll-enroll
 import { SYSTEM } from '#engine/ports/actor';
 import { ManualClock } from '#test/manual-clock';
 import { createScratchPglite } from '#test/scratch-database';
-import { EMAIL, POSTCARD, SMS, seedCampaign, seedContacts, seedEnrollments, seedWorkspace, type SeedSequence } from '#test/seed';
+import {
+  EMAIL,
+  POSTCARD,
+  SMS,
+  seedCampaign,
+  seedContacts,
+  seedEnrollments,
+  seedWorkspace,
+  type SeedSequence,
+} from '#test/seed';
 
 const ACCEPTED: Outcome = { kind: 'accepted', providerMessageId: 'm1', cost: null };
 const START = '2026-03-02T14:00:00.000Z';
@@ -53,7 +62,10 @@ async function start(sequences: readonly SeedSequence[], count = 1): Promise<str
   return seedEnrollments(db, workspaceId, campaignId, await seedContacts(db, workspaceId, count));
 }
 
-async function claim(channel: 'email' | 'sms' | 'direct_mail' = 'email', limit = 100): Promise<readonly HeldTouch[]> {
+async function claim(
+  channel: 'email' | 'sms' | 'direct_mail' = 'email',
+  limit = 100,
+): Promise<readonly HeldTouch[]> {
   const sender = (await deps.senders.of(workspaceId)).find((s) => s.channel === channel);
   if (!sender) throw new Error('no sender');
   return (await claimDue(deps, { workspaceId, sender, owner, mine: 0, limit })).held;
@@ -66,9 +78,14 @@ async function settle(held: readonly HeldTouch[], outcome: Outcome): Promise<num
 
 type Row = { sequence_number: number; status: string; reason: string | null; due_at: Date };
 const touches = (enrollmentId: string): Promise<Row[]> =>
-  db.query<Row>('select sequence_number, status, reason, due_at from touches where enrollment_id = $1 order by 1', [enrollmentId]);
+  db.query<Row>(
+    'select sequence_number, status, reason, due_at from touches where enrollment_id = $1 order by 1',
+    [enrollmentId],
+  );
 const states = async (enrollmentId: string): Promise<string[]> =>
-  (await touches(enrollmentId)).map((t) => `${t.sequence_number} ${t.status}${t.reason ? ` ${t.reason}` : ''}`);
+  (await touches(enrollmentId)).map(
+    (t) => `${t.sequence_number} ${t.status}${t.reason ? ` ${t.reason}` : ''}`,
+  );
 const enrollment = async (id: string): Promise<string | undefined> =>
   (await db.query<{ status: string }>('select status from enrollments where id = $1', [id]))[0]?.status;
 
@@ -98,10 +115,14 @@ describe('email and SMS', () => {
     // Another process sees the slots of this one while it lives, and has them when it is dead.
     const other = uuidv7();
     await deps.store.dispatch.beat(other, 'all');
-    expect((await claimDue(deps, { workspaceId, sender, owner: other, mine: 0, limit: 1000 })).held).toEqual([]);
+    expect((await claimDue(deps, { workspaceId, sender, owner: other, mine: 0, limit: 1000 })).held).toEqual(
+      [],
+    );
     await clock.advance(3_001);
     await deps.store.dispatch.beat(other, 'all');
-    expect((await claimDue(deps, { workspaceId, sender, owner: other, mine: 0, limit: 1000 })).held).toHaveLength(50);
+    expect(
+      (await claimDue(deps, { workspaceId, sender, owner: other, mine: 0, limit: 1000 })).held,
+    ).toHaveLength(50);
   });
 
   test('a campaign with a long queue leaves slots to the others', async () => {
@@ -119,7 +140,10 @@ describe('email and SMS', () => {
     ]);
     const receipt = await unenrollOne(deps, workspaceId, id, ACT);
     if (!receipt.ok) throw new Error(receipt.error);
-    expect(receipt.value.stops.map(({ n, status }) => `${n} ${status}`)).toEqual(['1 scheduled', '2 planned']);
+    expect(receipt.value.stops.map(({ n, status }) => `${n} ${status}`)).toEqual([
+      '1 scheduled',
+      '2 planned',
+    ]);
     expect(receipt.value.stops[1]).toMatchObject({ channel: 'sms', dueAt: '2026-03-03T14:00:00.000Z' });
     expect(receipt.value.continues).toEqual([]);
     expect(await claim()).toEqual([]);
@@ -192,7 +216,9 @@ describe('email and SMS', () => {
     await clock.advance(LEASE_MS / 2);
     const channel = { provider: 'x', send: () => Promise.reject(new Error('was handed over')) };
     const message = { channel: 'sms', to: '+16145550100', body: 'x' } as const;
-    const finding = await handOver(deps, held, channel as never, () => Promise.resolve({ kind: 'message', message }));
+    const finding = await handOver(deps, held, channel as never, () =>
+      Promise.resolve({ kind: 'message', message }),
+    );
     expect(finding).toMatchObject({ outcome: 'deferred', reason: 'held_too_long' });
   });
 
@@ -302,7 +328,9 @@ describe('direct mail', () => {
     await recover(deps, workspaceId, owner);
     expect(await states(before)).toEqual(['1 sent', '2 cancelled unenrolled']);
     expect(await states(after)).toEqual(['1 sent', '2 sent']);
-    const [row] = await db.query<{ completing: number }>('select completing from enrollments where id = $1', [after]);
+    const [row] = await db.query<{ completing: number }>('select completing from enrollments where id = $1', [
+      after,
+    ]);
     expect(row?.completing).toBe(0);
   });
 });

@@ -167,7 +167,8 @@ async function team(name: string, mark: string): Promise<Team> {
     workspace: id,
   };
   const keyList = await send(owner, 'get', '/api/v1/api-keys');
-  ids['api-key'] = String((keyList.json['items'] as Json[] | undefined)?.[0]?.['id'] ?? '');
+  const [firstKey] = (keyList.json['items'] ?? []) as { readonly id: string }[];
+  ids['api-key'] = firstKey?.id ?? '';
   return { id, keys: keys as Record<Role, string>, ids, mark };
 }
 

@@ -18,9 +18,18 @@ export const SETTINGS: CampaignSettings = {
   exitRules: { onReply: false, onBounce: false },
 };
 
-export const EMAIL: SequenceContent = { channel: 'email', subject: 'Hello {{ record.firstName }}', text: 'Hi {{ record.name }}' };
+export const EMAIL: SequenceContent = {
+  channel: 'email',
+  subject: 'Hello {{ record.firstName }}',
+  text: 'Hi {{ record.name }}',
+};
 export const SMS: SequenceContent = { channel: 'sms', body: 'Hi {{ record.firstName }}, reply STOP to end' };
-export const POSTCARD: SequenceContent = { channel: 'direct_mail', format: 'postcard_4x6', front: '<p>Front</p>', back: '<p>Back</p>' };
+export const POSTCARD: SequenceContent = {
+  channel: 'direct_mail',
+  format: 'postcard_4x6',
+  front: '<p>Front</p>',
+  back: '<p>Back</p>',
+};
 
 export type SeedSender = { readonly channel: ChannelName; readonly provider: string; readonly slots: number };
 export const SANDBOX_SENDERS: readonly SeedSender[] = [
@@ -29,12 +38,24 @@ export const SANDBOX_SENDERS: readonly SeedSender[] = [
   { channel: 'direct_mail', provider: 'sandbox', slots: 50 },
 ];
 
-export async function seedWorkspace(db: Database, senders: readonly SeedSender[] = SANDBOX_SENDERS): Promise<string> {
+export async function seedWorkspace(
+  db: Database,
+  senders: readonly SeedSender[] = SANDBOX_SENDERS,
+): Promise<string> {
   const workspaceId = uuidv7();
   await db.execute(
     `insert into workspaces (workspace_id, name, time_zone, locale, currency, postal_address, created_at)
      values ($1, 'Test', 'America/New_York', 'en-US', 'USD', $2::jsonb, doorstep_now())`,
-    [workspaceId, JSON.stringify({ name: 'Test', line1: '1 Main St', city: 'Columbus', state: 'OH', postalCode: '43004' })],
+    [
+      workspaceId,
+      JSON.stringify({
+        name: 'Test',
+        line1: '1 Main St',
+        city: 'Columbus',
+        state: 'OH',
+        postalCode: '43004',
+      }),
+    ],
   );
   for (const sender of senders) {
     await db.execute(

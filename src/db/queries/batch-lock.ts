@@ -40,7 +40,10 @@ export async function beginBatchLock(sql: Sql, workspaceId: string, batchId: str
   );
   if (!campaign) return false;
   // Waits for open joiners. What is decided below is decided in a new statement.
-  await sql.query('select 1 from batches where workspace_id = $1 and id = $2 for no key update', [workspaceId, batchId]);
+  await sql.query('select 1 from batches where workspace_id = $1 and id = $2 for no key update', [
+    workspaceId,
+    batchId,
+  ]);
   const [now] = await sql.query<{ at: Date }>('select doorstep_now() as at');
   const changed = await sql.execute(
     `update batches set status = 'locking', lock_started_at = coalesce(lock_started_at, $3)
@@ -51,7 +54,10 @@ export async function beginBatchLock(sql: Sql, workspaceId: string, batchId: str
 }
 
 export async function finishBatchLock(sql: Sql, workspaceId: string, batchId: string): Promise<boolean> {
-  await sql.query('select 1 from batches where workspace_id = $1 and id = $2 for no key update', [workspaceId, batchId]);
+  await sql.query('select 1 from batches where workspace_id = $1 and id = $2 for no key update', [
+    workspaceId,
+    batchId,
+  ]);
   const [now] = await sql.query<{ at: Date }>('select doorstep_now() as at');
   const changed = await sql.execute(
     `update batches set status = 'locked', locked_at = $3

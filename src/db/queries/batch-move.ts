@@ -76,7 +76,14 @@ export async function moveBatchTouches(
       `insert into events (workspace_id, at, type, actor, campaign_id, data)
        select $1, doorstep_now(), 'batch.moved', '{"type":"system"}', $2,
               jsonb_build_object('batchId', $3::text, 'from', $4::text, 'to', $5::jsonb, 'pieces', $6::int)`,
-      [workspaceId, batch.campaign_id, batchId, batch.key, JSON.stringify(targets.map((t) => t.key)), changed],
+      [
+        workspaceId,
+        batch.campaign_id,
+        batchId,
+        batch.key,
+        JSON.stringify(targets.map((t) => t.key)),
+        changed,
+      ],
     );
   }
   return changed;
@@ -85,8 +92,14 @@ export async function moveBatchTouches(
 function targetsOf(moves: readonly BatchMove[]): Target[] {
   const targets = new Map<string, Target>();
   for (const { to } of moves) {
-    if (to.batchKey === null || to.sendDate === null) throw new Error('a piece of mail was planned without a batch');
-    targets.set(to.batchKey, { key: to.batchKey, sendDate: to.sendDate, dueAt: to.dueAt, locksAt: to.locksAt });
+    if (to.batchKey === null || to.sendDate === null)
+      throw new Error('a piece of mail was planned without a batch');
+    targets.set(to.batchKey, {
+      key: to.batchKey,
+      sendDate: to.sendDate,
+      dueAt: to.dueAt,
+      locksAt: to.locksAt,
+    });
   }
   return [...targets.values()];
 }
@@ -96,7 +109,10 @@ function targetsOf(moves: readonly BatchMove[]): Target[] {
  * it would stand at the head of the batches that are to lock for ever.
  */
 export async function dropEmptyBatch(sql: Sql, workspaceId: string, batchId: string): Promise<void> {
-  await sql.query('select 1 from batches where workspace_id = $1 and id = $2 for no key update', [workspaceId, batchId]);
+  await sql.query('select 1 from batches where workspace_id = $1 and id = $2 for no key update', [
+    workspaceId,
+    batchId,
+  ]);
   await sql.execute(
     `delete from batches b
       where b.workspace_id = $1 and b.id = $2 and b.status = 'open'

@@ -6,7 +6,12 @@ import type { EnrollmentStatus, UnenrollCause } from '#domain/enrollment/enrollm
 import type { EnrollmentSort } from '#domain/enrollment/enrollment-sort';
 import type { RecordType } from '#domain/record/record';
 import type { Actor } from '#engine/ports/actor';
-import type { EnrollmentListQuery, ListedEnrollment, ListedPage, PagePlace } from '#engine/ports/enrollment-list-store';
+import type {
+  EnrollmentListQuery,
+  ListedEnrollment,
+  ListedPage,
+  PagePlace,
+} from '#engine/ports/enrollment-list-store';
 import type { Sql } from '../database.ts';
 import { enrollmentFilterSql } from './enrollment-filter.ts';
 import { storedTouch, TOUCH_JSON, type TouchJson } from './enrollment-view.ts';

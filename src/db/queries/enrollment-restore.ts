@@ -6,7 +6,12 @@ import type { EnrollmentView, RestorePlan } from '#engine/ports/unenroll-store';
 import type { Sql } from '../database.ts';
 import { uuidv7 } from '../uuid.ts';
 
-export async function sharePlan(tx: Sql, workspaceId: string, campaignId: string, version: number): Promise<boolean> {
+export async function sharePlan(
+  tx: Sql,
+  workspaceId: string,
+  campaignId: string,
+  version: number,
+): Promise<boolean> {
   const rows = await tx.query(
     `select 1 from campaign_plans
       where workspace_id = $1 and campaign_id = $2 and version = $3
@@ -19,7 +24,11 @@ export async function sharePlan(tx: Sql, workspaceId: string, campaignId: string
 
 type Locked = { readonly refusal: RestoreRefusal | 'not_unenrolled' | null };
 
-export async function lockForRestore(tx: Sql, workspaceId: string, enrollmentId: string): Promise<Locked | null> {
+export async function lockForRestore(
+  tx: Sql,
+  workspaceId: string,
+  enrollmentId: string,
+): Promise<Locked | null> {
   const [target] = await tx.query<{ campaign_id: string; record_id: string }>(
     'select campaign_id, record_id from enrollments where workspace_id = $1 and id = $2',
     [workspaceId, enrollmentId],
@@ -147,7 +156,10 @@ export async function restoreEnrollment(
         where workspace_id = $1 and enrollment_id = $2 and sequence_number = $3 and status = 'cancelled'`,
       [workspaceId, enrollment.id, plan.number, at],
     );
-    deltas.push([`t:${plan.number}:${touch?.channel}:cancelled`, -1], [`t:${plan.number}:${touch?.channel}:scheduled`, 1]);
+    deltas.push(
+      [`t:${plan.number}:${touch?.channel}:cancelled`, -1],
+      [`t:${plan.number}:${touch?.channel}:scheduled`, 1],
+    );
   }
   if (plan.kind === 'next') {
     const { next } = plan;
@@ -181,7 +193,15 @@ export async function restoreEnrollment(
   await tx.execute(
     `insert into events (workspace_id, at, type, actor, campaign_id, record_id, enrollment_id, data)
      values ($1, $2, 'enrollment.restored', $3::jsonb, $4, $5, $6, jsonb_build_object('receiptId', $7::text))`,
-    [workspaceId, at, JSON.stringify(actor), enrollment.campaignId, enrollment.recordId, enrollment.id, enrollment.receiptId],
+    [
+      workspaceId,
+      at,
+      JSON.stringify(actor),
+      enrollment.campaignId,
+      enrollment.recordId,
+      enrollment.id,
+      enrollment.receiptId,
+    ],
   );
   await tx.execute(
     `insert into counter_deltas (workspace_id, campaign_id, metric, delta)
@@ -209,7 +229,16 @@ async function joinBatch(
     `insert into batches (workspace_id, id, campaign_id, sequence_number, key, send_date, due_at, locks_at, status)
      values ($1, $2, $3, $4, $5, $6, $7, $8, 'open')
      on conflict (workspace_id, campaign_id, sequence_number, key) do nothing`,
-    [workspaceId, uuidv7(), enrollment.campaignId, next.number, next.batchKey, next.sendDate, next.dueAt, next.locksAt],
+    [
+      workspaceId,
+      uuidv7(),
+      enrollment.campaignId,
+      next.number,
+      next.batchKey,
+      next.sendDate,
+      next.dueAt,
+      next.locksAt,
+    ],
   );
   await tx.query(
     `select 1 from batches where workspace_id = $1 and campaign_id = $2 and sequence_number = $3 and key = $4 for share`,

@@ -21,5 +21,9 @@ export async function unenrollEnrollments(sql: Sql, request: UnenrollRequest): P
       jobId,
     ],
   );
-  return rows.map((row) => ({ enrollmentId: row.enrollment_id, result: row.result, receiptId: row.receipt_id }));
+  return rows.map((row) => ({
+    enrollmentId: row.enrollment_id,
+    result: row.result,
+    receiptId: row.receipt_id,
+  }));
 }

@@ -6,7 +6,11 @@ import { uuidv7 } from '../uuid.ts';
 const GATHER_MS = 2;
 const MAX_ROWS = 500;
 
-type Waiting = { readonly entry: OutboxEntry; readonly resolve: () => void; readonly reject: (error: unknown) => void };
+type Waiting = {
+  readonly entry: OutboxEntry;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+};
 
 /** Entries that come together are written together: a sandbox should not be slower than a real sender. */
 export function createOutboxWriter(sql: Sql): OutboxWriter {
@@ -15,7 +19,10 @@ export function createOutboxWriter(sql: Sql): OutboxWriter {
     const batch = waiting.splice(0, MAX_ROWS);
     if (waiting.length > 0) setTimeout(() => void flush(), 0);
     try {
-      await writeEntries(sql, batch.map(({ entry }) => entry));
+      await writeEntries(
+        sql,
+        batch.map(({ entry }) => entry),
+      );
       for (const { resolve } of batch) resolve();
     } catch (error) {
       for (const { reject } of batch) reject(error);

@@ -22,7 +22,11 @@ type Row = {
   sequences: { number: number; position: number; delay: string; content: SequenceContent }[] | null;
 };
 
-export async function loadPlans(sql: Sql, workspaceId: string, campaignIds: readonly string[]): Promise<Map<string, Plan>> {
+export async function loadPlans(
+  sql: Sql,
+  workspaceId: string,
+  campaignIds: readonly string[],
+): Promise<Map<string, Plan>> {
   const rows = await sql.query<Row>(
     `select c.id as campaign_id, c.name, c.status, c.settings, p.version, w.name as workspace_name, w.currency,
             w.postal_address, w.support_email, w.prices,

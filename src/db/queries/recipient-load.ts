@@ -60,7 +60,12 @@ function recipient(row: Row): Recipient {
       custom: row.custom ?? {},
     },
     property: row.is_property
-      ? { id: row.record_id, address: row.property_address, parcelNumber: row.parcel_number, custom: row.property_custom ?? {} }
+      ? {
+          id: row.record_id,
+          address: row.property_address,
+          parcelNumber: row.parcel_number,
+          custom: row.property_custom ?? {},
+        }
       : null,
     email: row.reach_email,
     phone: row.reach_phone,

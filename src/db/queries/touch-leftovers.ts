@@ -70,7 +70,12 @@ export async function mailedPieces(
   return rows.map(leftoverFrom);
 }
 
-export async function batchTouches(sql: Sql, workspaceId: string, batchId: string, limit: number): Promise<Leftover[]> {
+export async function batchTouches(
+  sql: Sql,
+  workspaceId: string,
+  batchId: string,
+  limit: number,
+): Promise<Leftover[]> {
   const rows = await sql.query<LeftoverRow>(
     `select ${LEFTOVER_COLUMNS} from touches t ${LEFTOVER_RECORDS}
       where t.workspace_id = $1 and t.batch_id = $2 and t.status = 'scheduled'

@@ -12,7 +12,15 @@ export async function moveScheduledTouch(
         set due_at = $5, planned_at = $7, locks_at = $5, window_ends_at = $6,
             looked = jsonb_build_object('verdict', 'later', 'waitedFrom', iso($4))
       where workspace_id = $1 and enrollment_id = $2 and sequence_number = $3 and status = 'scheduled' and due_at = $4`,
-    [workspaceId, touch.enrollmentId, touch.sequenceNumber, touch.dueAt, to.dueAt, to.windowEndsAt, to.plannedAt],
+    [
+      workspaceId,
+      touch.enrollmentId,
+      touch.sequenceNumber,
+      touch.dueAt,
+      to.dueAt,
+      to.windowEndsAt,
+      to.plannedAt,
+    ],
   );
   return changed === 1;
 }

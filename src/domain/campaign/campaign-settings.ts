@@ -11,7 +11,11 @@ export type ExitRules = { readonly onReply: boolean; readonly onBounce: boolean 
 export type CampaignSettings = {
   readonly timeZone: string;
   readonly sendWindow: SendWindow | null;
-  readonly quietHours: { readonly sms: QuietHoursMode; readonly email: QuietHoursMode; readonly directMail: QuietHoursMode };
+  readonly quietHours: {
+    readonly sms: QuietHoursMode;
+    readonly email: QuietHoursMode;
+    readonly directMail: QuietHoursMode;
+  };
   /** `P2D` calendar days, or time-only (`PT30S`) which is exact and knows no calendar. Mixed leads are refused. */
   readonly mailLeadTime: string;
   /** `HH:MM` in the campaign's zone. */

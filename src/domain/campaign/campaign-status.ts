@@ -5,7 +5,9 @@ export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
 export const CAMPAIGN_EVENTS = ['launch', 'pause', 'resume', 'complete', 'reopen', 'archive'] as const;
 export type CampaignEvent = (typeof CAMPAIGN_EVENTS)[number];
 
-export const CAMPAIGN_TRANSITIONS: Readonly<Record<CampaignStatus, Partial<Record<CampaignEvent, CampaignStatus>>>> = {
+export const CAMPAIGN_TRANSITIONS: Readonly<
+  Record<CampaignStatus, Partial<Record<CampaignEvent, CampaignStatus>>>
+> = {
   draft: { launch: 'active' },
   active: { pause: 'paused', complete: 'completed', archive: 'archived' },
   paused: { resume: 'active', complete: 'completed', archive: 'archived' },

@@ -5,7 +5,9 @@ export function sequenceId(campaignId: string, number: number): string {
   return `${campaignId}-s${number}`;
 }
 
-export function parseSequenceId(id: string): { readonly campaignId: string; readonly number: number } | undefined {
+export function parseSequenceId(
+  id: string,
+): { readonly campaignId: string; readonly number: number } | undefined {
   const match = PATTERN.exec(id);
   return match?.[1] && match[2] ? { campaignId: match[1], number: Number(match[2]) } : undefined;
 }

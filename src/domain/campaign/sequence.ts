@@ -1,7 +1,12 @@
 /** One planned piece of outreach in a campaign. `number` is given once at creation and never changes or returns. */
 import type { MailFormat } from '#domain/touch/channel';
 
-export type EmailContent = { readonly channel: 'email'; readonly subject: string; readonly html?: string; readonly text?: string };
+export type EmailContent = {
+  readonly channel: 'email';
+  readonly subject: string;
+  readonly html?: string;
+  readonly text?: string;
+};
 export type SmsContent = { readonly channel: 'sms'; readonly body: string };
 export type MailContent = {
   readonly channel: 'direct_mail';

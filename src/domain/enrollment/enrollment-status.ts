@@ -24,7 +24,10 @@ export const ENROLLMENT_TRANSITIONS: Readonly<
   unenrolled: { restore: 'active' },
 };
 
-export function enrollmentAfter(from: EnrollmentStatus, event: EnrollmentEvent): EnrollmentStatus | undefined {
+export function enrollmentAfter(
+  from: EnrollmentStatus,
+  event: EnrollmentEvent,
+): EnrollmentStatus | undefined {
   return ENROLLMENT_TRANSITIONS[from][event];
 }
 

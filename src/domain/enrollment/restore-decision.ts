@@ -28,7 +28,10 @@ export type RestoreDecision =
   /** The touch after this one (null: the first) is to be scheduled. */
   | { readonly kind: 'next'; readonly after: number | null };
 
-export function decideRestore(touches: readonly RestorableTouch[], now: Date): Result<RestoreDecision, RestoreRefusal> {
+export function decideRestore(
+  touches: readonly RestorableTouch[],
+  now: Date,
+): Result<RestoreDecision, RestoreRefusal> {
   const cancelled = touches.find(({ status }) => status === 'cancelled');
   if (cancelled) return reschedule(cancelled, now);
   const last = touches.reduce<RestorableTouch | null>(
@@ -45,7 +48,9 @@ function reschedule(touch: RestorableTouch, now: Date): Result<RestoreDecision, 
   if (touch.channel === 'direct_mail') {
     return touch.batchOpen ? ok({ kind: 'reschedule', number: touch.number }) : err('batch_locked');
   }
-  return isPast(touch.dueAt, now) ? err('touch_time_passed') : ok({ kind: 'reschedule', number: touch.number });
+  return isPast(touch.dueAt, now)
+    ? err('touch_time_passed')
+    : ok({ kind: 'reschedule', number: touch.number });
 }
 
 export function isPast(dueAt: Date, now: Date): boolean {

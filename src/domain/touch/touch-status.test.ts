@@ -38,7 +38,7 @@ const EXPECTED: Readonly<Record<TouchStatus, string>> = {
 describe('every state and every event', () => {
   for (const from of TOUCH_STATUSES) {
     const cells = EXPECTED[from].split(/\s+/);
-    test(from, () => {
+    test(`from ${from}`, () => {
       expect(cells).toHaveLength(TOUCH_EVENTS.length);
       for (const [index, event] of TOUCH_EVENTS.entries()) {
         const expected = cells[index] === '-' ? undefined : cells[index];

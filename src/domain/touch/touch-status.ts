@@ -71,7 +71,14 @@ export function touchAfter(from: TouchStatus, event: TouchEvent): TouchStatus | 
 }
 
 /** Nothing more will be sent for a touch in these states; an enrollment may go on past it. */
-export const FINAL_TOUCH_STATUSES = ['sent', 'delivered', 'failed', 'unknown', 'cancelled', 'skipped'] as const;
+export const FINAL_TOUCH_STATUSES = [
+  'sent',
+  'delivered',
+  'failed',
+  'unknown',
+  'cancelled',
+  'skipped',
+] as const;
 
 export function isFinal(status: TouchStatus): boolean {
   return (FINAL_TOUCH_STATUSES as readonly string[]).includes(status);

@@ -70,7 +70,8 @@ export async function editCampaign(
   if (!checked.ok) return checked;
   const saved = await save(deps, act, campaign, checked.value);
   if (!saved.ok) return saved;
-  if (saved.value.jobId !== null) await deps.store.wake(workspaceId);
+  // Something may be due earlier now, or a job waits.
+  if (campaign.status !== 'draft') await deps.store.wake(workspaceId);
   return ok({ campaign: await mustFind(deps, workspaceId, campaignId), jobId: saved.value.jobId });
 }
 

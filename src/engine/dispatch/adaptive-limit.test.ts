@@ -15,7 +15,12 @@ function run(
   limit: AdaptiveLimit,
   provider: Provider,
   forMs: number,
-  { slots = 50, fromMs = 0, backlog = Infinity, unused = 0 }: { slots?: number; fromMs?: number; backlog?: number; unused?: number } = {},
+  {
+    slots = 50,
+    fromMs = 0,
+    backlog = Infinity,
+    unused = 0,
+  }: { slots?: number; fromMs?: number; backlog?: number; unused?: number } = {},
 ): Run {
   const waits: number[] = [];
   let open: { readonly claimedAt: number; readonly endsAt: number }[] = [];
@@ -36,7 +41,11 @@ function run(
     }
     if (free > 0) limit.took(now, open.length);
   }
-  return { waits, perSecond: (waits.length * 1_000) / forMs, limit: limit.current(fromMs + forMs, open.length) };
+  return {
+    waits,
+    perSecond: (waits.length * 1_000) / forMs,
+    limit: limit.current(fromMs + forMs, open.length),
+  };
 }
 
 function share(waits: readonly number[], part: number): number {

@@ -46,11 +46,23 @@ export async function claimDue(
     looked = await store.dispatch.claimPieces(claim);
   } else {
     const ignoreWindows = deps.senders.channel(workspaceId, sender).ignoresWindows;
-    looked = await store.dispatch.claimTouches({ ...claim, channel: sender.channel, laneLimit: LANE_LIMIT, ignoreWindows });
+    looked = await store.dispatch.claimTouches({
+      ...claim,
+      channel: sender.channel,
+      laneLimit: LANE_LIMIT,
+      ignoreWindows,
+    });
   }
   const held = looked
     .filter((touch) => touch.verdict === 'go')
-    .map((touch) => ({ workspaceId, sender, touch, channel: sender.channel, claimedAtMs, handOverByMs: claimedAtMs + leaseMs / 2 }));
+    .map((touch) => ({
+      workspaceId,
+      sender,
+      touch,
+      channel: sender.channel,
+      claimedAtMs,
+      handOverByMs: claimedAtMs + leaseMs / 2,
+    }));
   if (held.length > 0) {
     telemetry.emit({
       name: 'touches_claimed',
@@ -71,7 +83,10 @@ export async function resolveTurnedAway(
   { workspaceId, sender, owner }: Pick<ClaimDueRequest, 'workspaceId' | 'sender' | 'owner'>,
   turnedAway: readonly LookedAt[],
 ): Promise<void> {
-  const plans = await deps.plans.get(workspaceId, new Map(turnedAway.map((t) => [t.campaignId, t.planVersion])));
+  const plans = await deps.plans.get(
+    workspaceId,
+    new Map(turnedAway.map((t) => [t.campaignId, t.planVersion])),
+  );
   const skips: Finding[] = [];
   for (const touch of turnedAway) {
     const plan = plans.get(touch.campaignId);
@@ -94,7 +109,11 @@ async function moveIfLater(
   const now = clock.now();
   if (touch.verdict === 'held') {
     const dueAt = new Date(now.getTime() + HELD_RETRY_MS);
-    await store.dispatch.moveScheduled(workspaceId, touch, { dueAt, windowEndsAt: null, plannedAt: touch.plannedAt });
+    await store.dispatch.moveScheduled(workspaceId, touch, {
+      dueAt,
+      windowEndsAt: null,
+      plannedAt: touch.plannedAt,
+    });
     return true;
   }
   if (touch.verdict !== 'window') return false;
@@ -138,7 +157,9 @@ export function findingOf(
   channel: Finding['channel'],
   outcome: SettleOutcome,
   at: Date,
-  more: Partial<Pick<Finding, 'reason' | 'detail' | 'providerMessageId' | 'retryAt' | 'cost' | 'sendDate' | 'advances'>> = {},
+  more: Partial<
+    Pick<Finding, 'reason' | 'detail' | 'providerMessageId' | 'retryAt' | 'cost' | 'sendDate' | 'advances'>
+  > = {},
 ): Finding {
   return {
     enrollmentId: touch.enrollmentId,

@@ -76,7 +76,9 @@ export class Dispatcher {
   }
 
   async start(): Promise<void> {
-    await this.#options.store.dispatch.sweepProcesses(this.#options.alone === true ? 0 : FORGET_PROCESS_AFTER_MS);
+    await this.#options.store.dispatch.sweepProcesses(
+      this.#options.alone === true ? 0 : FORGET_PROCESS_AFTER_MS,
+    );
     await this.#beat();
     await this.#refreshWorkspaces();
     this.#unlisten = await this.#options.store.onWake(() => this.wake());
@@ -86,7 +88,9 @@ export class Dispatcher {
       this.#loop('lock_batches', BATCH_EVERY_MS, () =>
         this.#everyWorkspace((id) => lockDueBatches(this.#deps, id, this.owner)),
       ),
-      this.#loop('recover', RECOVER_EVERY_MS, () => this.#everyWorkspace((id) => recover(this.#deps, id, this.owner))),
+      this.#loop('recover', RECOVER_EVERY_MS, () =>
+        this.#everyWorkspace((id) => recover(this.#deps, id, this.owner)),
+      ),
       ...(this.#options.chores ?? []).map((chore) =>
         this.#loop('chore', BATCH_EVERY_MS, () => this.#everyWorkspace(chore)),
       ),
@@ -164,7 +168,8 @@ export class Dispatcher {
   async #refreshWorkspaces(): Promise<void> {
     this.#workspaces = await this.#options.store.dispatch.workspaces();
     for (const workspaceId of this.#workspaces) {
-      for (const sender of await this.#deps.senders.of(workspaceId)) this.#slotsOf.set(sender.id, workspaceId);
+      for (const sender of await this.#deps.senders.of(workspaceId))
+        this.#slotsOf.set(sender.id, workspaceId);
     }
   }
 

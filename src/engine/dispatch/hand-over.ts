@@ -27,14 +27,22 @@ export async function handOver(
 ): Promise<Finding> {
   const prepared = await prepare();
   if (prepared.kind === 'fault') {
-    return findingOf(held.touch, held.channel, 'failed', deps.clock.now(), { reason: prepared.code, detail: prepared.detail });
+    return findingOf(held.touch, held.channel, 'failed', deps.clock.now(), {
+      reason: prepared.code,
+      detail: prepared.detail,
+    });
   }
   const startedMs = deps.clock.monotonicMs();
   const leftMs = held.handOverByMs - startedMs;
   // Suspended or starved since the claim. It was surely not sent, and only we know: back it goes.
   const outcome: Outcome =
     leftMs <= 0
-      ? { kind: 'deferred', retryAt: null, code: 'held_too_long', detail: 'not handed over within half a lease' }
+      ? {
+          kind: 'deferred',
+          retryAt: null,
+          code: 'held_too_long',
+          detail: 'not handed over within half a lease',
+        }
       : await send(deps, channel, prepared.message, held, deadline);
   deps.telemetry.emit({
     name: 'touch_handed_over',
@@ -65,13 +73,21 @@ async function send(
     return await deadline.wait(channel.send(message, envelopeOf(held), deadline.signal), overdue);
   } catch (error) {
     telemetry.emit({ name: 'task_failed', task: 'hand_over', error });
-    return { kind: 'unknown', code: 'sender_fault', detail: error instanceof Error ? error.message : String(error) };
+    return {
+      kind: 'unknown',
+      code: 'sender_fault',
+      detail: error instanceof Error ? error.message : String(error),
+    };
   } finally {
     if (!shared) deadline.end();
   }
 }
 
-const overdue = (): Outcome => ({ kind: 'unknown', code: 'deadline', detail: 'no answer within half a lease' });
+const overdue = (): Outcome => ({
+  kind: 'unknown',
+  code: 'deadline',
+  detail: 'no answer within half a lease',
+});
 
 function envelopeOf({ workspaceId, touch }: HeldTouch): Envelope {
   return {
@@ -115,8 +131,15 @@ export function toFinding(held: HeldTouch, outcome: Outcome, at: Date): Finding 
         providerRetryAt: outcome.retryAt,
       });
       return decision.kind === 'retry'
-        ? findingOf(touch, channel, 'deferred', at, { reason: outcome.code, detail: outcome.detail, retryAt: decision.at })
-        : findingOf(touch, channel, 'failed', at, { reason: 'gave_up', detail: `${outcome.code}: ${outcome.detail}` });
+        ? findingOf(touch, channel, 'deferred', at, {
+            reason: outcome.code,
+            detail: outcome.detail,
+            retryAt: decision.at,
+          })
+        : findingOf(touch, channel, 'failed', at, {
+            reason: 'gave_up',
+            detail: `${outcome.code}: ${outcome.detail}`,
+          });
     }
     default:
       return unreachable(outcome);

@@ -39,7 +39,11 @@ export type Finding = {
   readonly advances: boolean;
   readonly planVersion: number;
   /** Refused for good: what the provider said, and about which message. */
-  readonly rejection?: { readonly class: RejectClass; readonly code: string; readonly message: RenderedMessage };
+  readonly rejection?: {
+    readonly class: RejectClass;
+    readonly code: string;
+    readonly message: RenderedMessage;
+  };
 };
 
 /** Half of it is the deadline of a hand-over, counted from the claim: one that has not ended by then is given up as unknown. */

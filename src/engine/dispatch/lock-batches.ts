@@ -22,7 +22,12 @@ export async function lockDueBatches(deps: SettleDeps, workspaceId: string, owne
   return locked;
 }
 
-async function lockBatch(deps: SettleDeps, workspaceId: string, owner: string, batch: OpenBatch): Promise<boolean> {
+async function lockBatch(
+  deps: SettleDeps,
+  workspaceId: string,
+  owner: string,
+  batch: OpenBatch,
+): Promise<boolean> {
   const { store } = deps;
   const sender = (await deps.senders.of(workspaceId)).find(({ channel }) => channel === 'direct_mail');
   if (!sender) return false;

@@ -42,14 +42,19 @@ export function messagePreparer({ store, plans, renderer, unsubscribeUrl }: Prep
         const recipient = recipients.get(touch.recordId);
         const content = plan?.sequences.find((s) => s.number === touch.sequenceNumber)?.content;
         if (!plan || !recipient || !content) {
-          return Promise.resolve({ kind: 'fault', code: 'no_recipient', detail: 'record or sequence is gone' });
+          return Promise.resolve({
+            kind: 'fault',
+            code: 'no_recipient',
+            detail: 'record or sequence is gone',
+          });
         }
         const id = touchId(touch.enrollmentId, touch.sequenceNumber);
         const url = unsubscribeUrl(workspaceId, id, stopAddress(recipient, content.channel));
         return renderer.render(content, mergeData(plan, recipient, url)).then(
           (message): Prepared => ({ kind: 'message', message }),
           (error: unknown): Prepared => {
-            if (error instanceof RenderFailure) return { kind: 'fault', code: 'render_failed', detail: error.message };
+            if (error instanceof RenderFailure)
+              return { kind: 'fault', code: 'render_failed', detail: error.message };
             throw error;
           },
         );

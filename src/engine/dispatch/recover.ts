@@ -18,14 +18,17 @@ export async function recover(deps: SettleDeps, workspaceId: string, owner: stri
   }
   await store.dispatch.closeMailedBatches(workspaceId);
   const reconciled = await store.dispatch.applyLateOutcomes(workspaceId, BATCH_LIMIT);
-  if (reconciled > 0) telemetry.emit({ name: 'touches_second_look', verdict: 'reconciled', count: reconciled });
+  if (reconciled > 0)
+    telemetry.emit({ name: 'touches_second_look', verdict: 'reconciled', count: reconciled });
   return total + reconciled;
 }
 
 async function expireLeases(deps: SettleDeps, workspaceId: string, owner: string): Promise<number> {
   const expired = await deps.store.dispatch.expiredLeases(workspaceId, BATCH_LIMIT);
   if (expired.length === 0) return 0;
-  const findings = expired.map((touch) => leftoverFinding(deps, touch, touch.channel, 'expired', touch.acceptedAt === null));
+  const findings = expired.map((touch) =>
+    leftoverFinding(deps, touch, touch.channel, 'expired', touch.acceptedAt === null),
+  );
   const settled = await settleFindings(deps, workspaceId, owner, findings);
   deps.telemetry.emit({ name: 'leases_expired', count: settled });
   return settled;

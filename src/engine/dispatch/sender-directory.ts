@@ -6,7 +6,11 @@ import type { DispatchSender, DispatchStore } from '#engine/ports/dispatch-store
 
 const FRESH_MS = 1_000;
 
-type Entry = { readonly at: number; readonly senders: readonly DispatchSender[]; readonly ignoring: ReadonlySet<ChannelName> };
+type Entry = {
+  readonly at: number;
+  readonly senders: readonly DispatchSender[];
+  readonly ignoring: ReadonlySet<ChannelName>;
+};
 
 export class SenderDirectory {
   readonly #store: Pick<DispatchStore, 'senders'>;
@@ -42,7 +46,9 @@ export class SenderDirectory {
     if (known && now - known.at < FRESH_MS) return known;
     const senders = await from.senders(workspaceId);
     const ignoring = new Set(
-      senders.filter((sender) => this.channel(workspaceId, sender).ignoresWindows).map((sender) => sender.channel),
+      senders
+        .filter((sender) => this.channel(workspaceId, sender).ignoresWindows)
+        .map((sender) => sender.channel),
     );
     const entry = { at: now, senders, ignoring };
     this.#entries.set(workspaceId, entry);

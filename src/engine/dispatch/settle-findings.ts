@@ -36,7 +36,8 @@ export async function settleFindings(
   let settled = 0;
   const afterBatchKeys = new Map<string, string>();
   for (let round = 0; open.length > 0; round += 1) {
-    if (round === MAX_ROUNDS) throw new Error(`${open.length} touches could not be settled in ${MAX_ROUNDS} rounds`);
+    if (round === MAX_ROUNDS)
+      throw new Error(`${open.length} touches could not be settled in ${MAX_ROUNDS} rounds`);
     const { settlements, planVersions } = await settlementsOf(deps, workspaceId, open, afterBatchKeys);
     const result = await deps.store.dispatch.settle({ workspaceId, owner, planVersions, settlements });
     if (result.kind === 'plan_moved') {
@@ -45,12 +46,20 @@ export async function settleFindings(
       await deps.clock.sleep(PLAN_RETRY_MS);
       continue;
     }
-    const exceptions = new Map(result.exceptions.map((e) => [touchId(e.enrollmentId, e.sequenceNumber), e.why]));
+    const exceptions = new Map(
+      result.exceptions.map((e) => [touchId(e.enrollmentId, e.sequenceNumber), e.why]),
+    );
     settled += settlements.length - exceptions.size;
     if (exceptions.size === 0) return settled;
-    const whyOf = (s: { enrollmentId: string; sequenceNumber: number }): 'lost' | 'batch_closed' | undefined =>
-      exceptions.get(touchId(s.enrollmentId, s.sequenceNumber));
-    await recordLost(deps, workspaceId, settlements.filter((s) => whyOf(s) === 'lost'));
+    const whyOf = (s: {
+      enrollmentId: string;
+      sequenceNumber: number;
+    }): 'lost' | 'batch_closed' | undefined => exceptions.get(touchId(s.enrollmentId, s.sequenceNumber));
+    await recordLost(
+      deps,
+      workspaceId,
+      settlements.filter((s) => whyOf(s) === 'lost'),
+    );
     for (const s of settlements) {
       if (whyOf(s) === 'batch_closed' && s.next?.batchKey) {
         afterBatchKeys.set(touchId(s.enrollmentId, s.sequenceNumber), s.next.batchKey);
@@ -75,7 +84,10 @@ async function settlementsOf(
   const rearranged = findings.filter((f) => f.advances && !isAppendOnly(planOf(known, f.campaignId)));
   const touched =
     rearranged.length > 0
-      ? await store.dispatch.touchedNumbers(workspaceId, rearranged.map((f) => f.enrollmentId))
+      ? await store.dispatch.touchedNumbers(
+          workspaceId,
+          rearranged.map((f) => f.enrollmentId),
+        )
       : undefined;
   const ignoring = await senders.ignoring(workspaceId);
   const settlements = findings.map((finding) => {
@@ -84,7 +96,10 @@ async function settlementsOf(
       ? sequenceAfter(plan, finding.sequenceNumber, touched?.get(finding.enrollmentId))
       : undefined;
     const key = touchId(finding.enrollmentId, finding.sequenceNumber);
-    return settlementOf(finding, sequence ? followUp(finding, plan, sequence, ignoring, afterBatchKeys.get(key)) : null);
+    return settlementOf(
+      finding,
+      sequence ? followUp(finding, plan, sequence, ignoring, afterBatchKeys.get(key)) : null,
+    );
   });
   return { settlements, planVersions: new Map([...known].map(([id, plan]) => [id, plan.version])) };
 }
@@ -135,7 +150,11 @@ function settlementOf(finding: Finding, next: NextTouch | null): Settlement {
   };
 }
 
-async function recordLost({ store, telemetry }: SettleDeps, workspaceId: string, lost: readonly Settlement[]): Promise<void> {
+async function recordLost(
+  { store, telemetry }: SettleDeps,
+  workspaceId: string,
+  lost: readonly Settlement[],
+): Promise<void> {
   if (lost.length === 0) return;
   await store.dispatch.recordLost(workspaceId, lost);
   for (const { enrollmentId, sequenceNumber } of lost) {

@@ -19,7 +19,11 @@ export class Settler {
   #waiting: Settled[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(settle: (findings: readonly Finding[]) => Promise<unknown>, clock: Clock, telemetry: Telemetry) {
+  constructor(
+    settle: (findings: readonly Finding[]) => Promise<unknown>,
+    clock: Clock,
+    telemetry: Telemetry,
+  ) {
     this.#settle = settle;
     this.#clock = clock;
     this.#telemetry = telemetry;

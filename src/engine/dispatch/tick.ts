@@ -61,7 +61,8 @@ async function handOverAll(
       const prepare = prepared[index];
       if (!prepare) throw new Error('fewer messages than touches were prepared');
       const done = handOver(deps, touch, channel, prepare);
-      const ended = (): void => deps.slots.handedOver(sender.id, deps.clock.monotonicMs() - touch.claimedAtMs);
+      const ended = (): void =>
+        deps.slots.handedOver(sender.id, deps.clock.monotonicMs() - touch.claimedAtMs);
       done.then(ended, ended);
       done.then(
         (finding) => settler.add(finding, () => settled(deps, workspaceId, finding, giveBack)),
@@ -80,12 +81,18 @@ function settled(deps: TickDeps, workspaceId: string, finding: Finding, giveBack
   const { campaignId, enrollmentId, recordId, rejection } = finding;
   deps
     .onRejected(workspaceId, { campaignId, enrollmentId, recordId, ...rejection })
-    .catch((error: unknown) => deps.telemetry.emit({ name: 'task_failed', task: 'suppress_rejected', error }));
+    .catch((error: unknown) =>
+      deps.telemetry.emit({ name: 'task_failed', task: 'suppress_rejected', error }),
+    );
 }
 
 const FAULT_RETRY_MS = 60_000;
 
-function faultOf(deps: TickDeps, { touch, channel }: HeldTouch, error: unknown): ReturnType<typeof findingOf> {
+function faultOf(
+  deps: TickDeps,
+  { touch, channel }: HeldTouch,
+  error: unknown,
+): ReturnType<typeof findingOf> {
   deps.telemetry.emit({ name: 'task_failed', task: 'prepare', error });
   const now = deps.clock.now();
   return findingOf(touch, channel, 'deferred', now, {

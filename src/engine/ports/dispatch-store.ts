@@ -5,7 +5,12 @@ import type { ChannelName } from '#domain/touch/channel';
 import type { SkipReason } from '#domain/touch/touch-status';
 
 /** Why a due touch may not go now; `go` when it may. */
-export type Verdict = 'go' | 'window' | 'held' | 'deleted' | Extract<SkipReason, 'no_email' | 'no_phone' | 'no_address' | 'suppressed' | 'sequence_removed'>;
+export type Verdict =
+  | 'go'
+  | 'window'
+  | 'held'
+  | 'deleted'
+  | Extract<SkipReason, 'no_email' | 'no_phone' | 'no_address' | 'suppressed' | 'sequence_removed'>;
 
 /** A touch that a claim looked at. With verdict `go` it is processing and this process holds it. */
 export type LookedAt = {
@@ -50,7 +55,15 @@ export type NextTouch = {
   readonly cost: number;
 };
 
-export type SettleOutcome = 'sent' | 'accepted' | 'deferred' | 'failed' | 'unknown' | 'expired' | 'mailed' | 'skipped';
+export type SettleOutcome =
+  | 'sent'
+  | 'accepted'
+  | 'deferred'
+  | 'failed'
+  | 'unknown'
+  | 'expired'
+  | 'mailed'
+  | 'skipped';
 
 export type Settlement = {
   readonly enrollmentId: string;
@@ -82,7 +95,11 @@ export type SettleResult =
   | { readonly kind: 'plan_moved' }
   | {
       readonly kind: 'settled';
-      readonly exceptions: readonly { readonly enrollmentId: string; readonly sequenceNumber: number; readonly why: 'lost' | 'batch_closed' }[];
+      readonly exceptions: readonly {
+        readonly enrollmentId: string;
+        readonly sequenceNumber: number;
+        readonly why: 'lost' | 'batch_closed';
+      }[];
     };
 
 export type DispatchSender = {
@@ -115,7 +132,11 @@ export type OpenBatch = {
   readonly status: 'open' | 'locking';
 };
 
-export type BatchMove = { readonly enrollmentId: string; readonly sequenceNumber: number; readonly to: TouchSchedule };
+export type BatchMove = {
+  readonly enrollmentId: string;
+  readonly sequenceNumber: number;
+  readonly to: TouchSchedule;
+};
 
 export interface DispatchStore {
   /** Workspaces that have a campaign, in a stable order. */
@@ -123,20 +144,37 @@ export interface DispatchStore {
   /** The default sender of each channel. */
   senders(workspaceId: string): Promise<readonly DispatchSender[]>;
   /** Email and SMS, of the active campaigns that wait longest (at most `laneLimit` of them). Waits for nothing. */
-  claimTouches(request: ClaimRequest & { readonly channel: ChannelName; readonly laneLimit: number; readonly ignoreWindows: boolean }): Promise<readonly LookedAt[]>;
+  claimTouches(
+    request: ClaimRequest & {
+      readonly channel: ChannelName;
+      readonly laneLimit: number;
+      readonly ignoreWindows: boolean;
+    },
+  ): Promise<readonly LookedAt[]>;
   /** Pieces of locked batches that are to be handed over. */
   claimPieces(request: ClaimRequest): Promise<readonly LookedAt[]>;
   settle(request: SettleRequest): Promise<SettleResult>;
   /** Outcomes that came after the lease was lost: on record, nothing overwritten. */
   recordLost(workspaceId: string, lost: readonly Settlement[]): Promise<void>;
   /** Moves a scheduled touch whose window has closed; false when it is no longer scheduled as it was. */
-  moveScheduled(workspaceId: string, touch: { readonly enrollmentId: string; readonly sequenceNumber: number; readonly dueAt: Date }, to: { readonly dueAt: Date; readonly windowEndsAt: Date | null; readonly plannedAt: Date }): Promise<boolean>;
+  moveScheduled(
+    workspaceId: string,
+    touch: { readonly enrollmentId: string; readonly sequenceNumber: number; readonly dueAt: Date },
+    to: { readonly dueAt: Date; readonly windowEndsAt: Date | null; readonly plannedAt: Date },
+  ): Promise<boolean>;
   /** Sequences of each enrollment that have a touch, whatever its state. */
-  touchedNumbers(workspaceId: string, enrollmentIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<number>>>;
+  touchedNumbers(
+    workspaceId: string,
+    enrollmentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlySet<number>>>;
 
   expiredLeases(workspaceId: string, limit: number): Promise<readonly Leftover[]>;
   /** Accepted pieces that are mailed by now: their date has come (`due_at`), or the send date is over (`callback`). */
-  mailedPieces(workspaceId: string, mailedBy: 'due_at' | 'callback', limit: number): Promise<readonly Leftover[]>;
+  mailedPieces(
+    workspaceId: string,
+    mailedBy: 'due_at' | 'callback',
+    limit: number,
+  ): Promise<readonly Leftover[]>;
   /** Touches that may have been sent, with an outcome that arrived after the lease was lost. */
   applyLateOutcomes(workspaceId: string, limit: number): Promise<number>;
 
@@ -144,7 +182,12 @@ export interface DispatchStore {
   batchesToLock(workspaceId: string, limit: number): Promise<readonly OpenBatch[]>;
   /** First step: no more joins. Waits for joiners. False: somebody else did it, or the campaign is not active. */
   beginBatchLock(workspaceId: string, batchId: string): Promise<boolean>;
-  lockBatchPiece(workspaceId: string, batchId: string, senderId: string, limit: number): Promise<readonly LookedAt[]>;
+  lockBatchPiece(
+    workspaceId: string,
+    batchId: string,
+    senderId: string,
+    limit: number,
+  ): Promise<readonly LookedAt[]>;
   /** Last step, when no scheduled touch is left. False: there is one, or the campaign is not active. */
   finishBatchLock(workspaceId: string, batchId: string): Promise<boolean>;
   /** Scheduled touches of a batch that could not lock in time, for a new date. */

@@ -39,7 +39,11 @@ export type MergeData = {
   };
   readonly unsubscribeUrl: string;
   /** Where an email, a text or a piece goes; only the one of the touch's channel is used. */
-  readonly to: { readonly email: string | null; readonly phone: string | null; readonly address: PostalAddress | null };
+  readonly to: {
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly address: PostalAddress | null;
+  };
 };
 
 /** A fault in a template, placed: `path` is the field (`subject`, `html`…), line and column where known (1-based). */

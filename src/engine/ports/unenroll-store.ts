@@ -82,7 +82,12 @@ export type Receipt = {
 };
 
 /** By sequence number: where a touch that is not scheduled yet stands in the plan. */
-export type Projection = Readonly<Record<string, { readonly dueAt: string; readonly locksAt: string; readonly sendDate?: string; readonly cost: number }>>;
+export type Projection = Readonly<
+  Record<
+    string,
+    { readonly dueAt: string; readonly locksAt: string; readonly sendDate?: string; readonly cost: number }
+  >
+>;
 
 export type UnenrollItem = {
   readonly enrollmentId: string;
@@ -131,7 +136,10 @@ export interface UnenrollStore {
    * Shares the campaign and the record, owns the enrollment. What is refused without looking at touches.
    * Null: no such enrollment.
    */
-  lockForRestore(workspaceId: string, enrollmentId: string): Promise<{ readonly refusal: RestoreRefusal | 'not_unenrolled' | null } | null>;
+  lockForRestore(
+    workspaceId: string,
+    enrollmentId: string,
+  ): Promise<{ readonly refusal: RestoreRefusal | 'not_unenrolled' | null } | null>;
   /** Shares the plan at this version; false when it has moved. */
   sharePlan(workspaceId: string, campaignId: string, version: number): Promise<boolean>;
   /** Locks the enrollment's touches. */
@@ -141,5 +149,10 @@ export interface UnenrollStore {
   /** True when a suppression stands against any address that these channels of the record would use, or the person. */
   isSuppressed(workspaceId: string, recordId: string, channels: readonly ChannelName[]): Promise<boolean>;
   /** `batch_closed`: the batch of `next` takes no more joins; nothing was written. */
-  restore(workspaceId: string, enrollment: EnrollmentView, plan: RestorePlan, actor: Actor): Promise<'restored' | 'batch_closed'>;
+  restore(
+    workspaceId: string,
+    enrollment: EnrollmentView,
+    plan: RestorePlan,
+    actor: Actor,
+  ): Promise<'restored' | 'batch_closed'>;
 }

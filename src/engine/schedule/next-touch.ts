@@ -50,7 +50,11 @@ export function nextTouch(input: NextTouchInput): NextTouch {
  * The sequence that comes after `number` for an enrollment that has touches for `touched` (undefined: for every
  * sequence up to `number`, which holds as long as nothing was inserted or reordered). Undefined: none, it has ended.
  */
-export function sequenceAfter(plan: Plan, number: number, touched?: ReadonlySet<number>): Sequence | undefined {
+export function sequenceAfter(
+  plan: Plan,
+  number: number,
+  touched?: ReadonlySet<number>,
+): Sequence | undefined {
   const at = plan.sequences.findIndex((sequence) => sequence.number === number);
   // A removed sequence has no place any more: go on with the first that was not touched.
   const later = at === -1 ? plan.sequences : plan.sequences.slice(at + 1);
@@ -60,5 +64,7 @@ export function sequenceAfter(plan: Plan, number: number, touched?: ReadonlySet<
 
 /** True while numbers ascend with positions: then the touches before a sequence are exactly those of the lower numbers. */
 export function isAppendOnly(plan: Plan): boolean {
-  return plan.sequences.every((sequence, index) => index === 0 || (plan.sequences[index - 1]?.number ?? 0) < sequence.number);
+  return plan.sequences.every(
+    (sequence, index) => index === 0 || (plan.sequences[index - 1]?.number ?? 0) < sequence.number,
+  );
 }

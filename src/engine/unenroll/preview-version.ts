@@ -1,7 +1,10 @@
 /** What a preview saw, as one opaque word: the enrollment's version and the fingerprint of each of its touches. */
 import type { EnrollmentView } from '#engine/ports/unenroll-store';
 
-export type PreviewVersion = { readonly enrollment: number; readonly touches: Readonly<Record<string, string>> };
+export type PreviewVersion = {
+  readonly enrollment: number;
+  readonly touches: Readonly<Record<string, string>>;
+};
 
 export function previewVersionOf({ version, touches }: EnrollmentView): string {
   const seen = Object.fromEntries(touches.map(({ number, fingerprint }) => [String(number), fingerprint]));

@@ -25,7 +25,8 @@ export function projectTouches(
     enrolledAt: enrollment.enrolledAt,
     now,
     settings: plan.settings,
-    windowsOf: (channel) => (ignoring.has(channel) ? null : windowsFor(enrollment.place, channel, plan.settings)),
+    windowsOf: (channel) =>
+      ignoring.has(channel) ? null : windowsFor(enrollment.place, channel, plan.settings),
   });
   return planned.map((touch, index) => {
     const sequence = open[index];

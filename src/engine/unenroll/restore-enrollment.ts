@@ -13,7 +13,9 @@ import { nextTouch, sequenceAfter } from '#engine/schedule/next-touch';
 import { lastTouch } from './project-touches.ts';
 import type { UnenrollDeps } from './unenroll-enrollments.ts';
 
-export type RestoreFault = { readonly kind: 'not_found' } | { readonly kind: 'not_restorable'; readonly reason: RestoreRefusal | 'not_unenrolled' };
+export type RestoreFault =
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'not_restorable'; readonly reason: RestoreRefusal | 'not_unenrolled' };
 
 const MAX_ROUNDS = 40;
 const PLAN_RETRY_MS = 25;
@@ -30,9 +32,15 @@ export async function restoreEnrollment(
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const plan = (await deps.plans.get(workspaceId, new Map([[seen.campaignId, 0]]))).get(seen.campaignId);
     if (!plan) throw new Error(`campaign ${seen.campaignId} has enrollments and no plan`);
-    const answer = await deps.store.transaction((tx) => restoreLocked(deps, tx, workspaceId, enrollmentId, plan, actor, afterBatchKey));
+    const answer = await deps.store.transaction((tx) =>
+      restoreLocked(deps, tx, workspaceId, enrollmentId, plan, actor, afterBatchKey),
+    );
     if (answer.kind === 'done') {
-      deps.telemetry.emit({ name: 'restored', workspaceId, refusal: answer.result.ok ? null : refusalOf(answer.result.error) });
+      deps.telemetry.emit({
+        name: 'restored',
+        workspaceId,
+        refusal: answer.result.ok ? null : refusalOf(answer.result.error),
+      });
       return answer.result;
     }
     if (answer.kind === 'batch_closed') {
@@ -45,7 +53,8 @@ export async function restoreEnrollment(
   throw new Error(`enrollment ${enrollmentId} could not be restored in ${MAX_ROUNDS} rounds`);
 }
 
-const refusalOf = (fault: RestoreFault): string => (fault.kind === 'not_restorable' ? fault.reason : fault.kind);
+const refusalOf = (fault: RestoreFault): string =>
+  fault.kind === 'not_restorable' ? fault.reason : fault.kind;
 
 /**
  * One restore in the caller's transaction, which holds no enrollment yet. `receiptId`: only while it is that very
@@ -65,7 +74,16 @@ export async function restoreInside(
   if (!plan) throw new Error(`campaign ${seen.campaignId} has enrollments and no plan`);
   let afterBatchKey: string | undefined;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const answer = await restoreLocked(deps, tx, workspaceId, enrollmentId, plan, actor, afterBatchKey, receiptId);
+    const answer = await restoreLocked(
+      deps,
+      tx,
+      workspaceId,
+      enrollmentId,
+      plan,
+      actor,
+      afterBatchKey,
+      receiptId,
+    );
     if (answer.kind === 'done') return answer.result;
     if (answer.kind === 'plan_moved') return 'plan_moved';
     ({ afterBatchKey } = answer);
@@ -93,7 +111,8 @@ async function restoreLocked(
   afterBatchKey: string | undefined,
   receiptId: string | null = null,
 ): Promise<Answer> {
-  if (!(await tx.unenroll.sharePlan(workspaceId, plan.campaignId, plan.version))) return { kind: 'plan_moved' };
+  if (!(await tx.unenroll.sharePlan(workspaceId, plan.campaignId, plan.version)))
+    return { kind: 'plan_moved' };
   const locked = await tx.unenroll.lockForRestore(workspaceId, enrollmentId);
   if (!locked) return { kind: 'done', result: err({ kind: 'not_found' }) };
   if (locked.refusal) return refused(locked.refusal);
@@ -104,9 +123,14 @@ async function restoreLocked(
   if (receiptId !== null && enrollment.receiptId !== receiptId) return refused('not_unenrolled');
   const touched = new Set(enrollment.touches.map(({ number }) => number));
   const channels = plan.sequences
-    .filter((s) => !touched.has(s.number) || enrollment.touches.some((t) => t.number === s.number && t.status === 'cancelled'))
+    .filter(
+      (s) =>
+        !touched.has(s.number) ||
+        enrollment.touches.some((t) => t.number === s.number && t.status === 'cancelled'),
+    )
     .map((s) => s.content.channel);
-  if (await tx.unenroll.isSuppressed(workspaceId, enrollment.recordId, channels)) return refused('suppressed');
+  if (await tx.unenroll.isSuppressed(workspaceId, enrollment.recordId, channels))
+    return refused('suppressed');
   const decision = decideRestore(await restorable(tx, workspaceId, enrollment, plan), deps.clock.now());
   if (!decision.ok) return refused(decision.error);
   const step = await stepOf(deps, tx, workspaceId, enrollment, plan, decision.value, afterBatchKey);
@@ -170,7 +194,11 @@ async function stepOf(
   };
   // When it would have been, had nobody stopped it: that decides whether its time has passed.
   const natural = nextTouch({ ...base, now: previous?.handedOverAt ?? enrollment.enrolledAt });
-  const passed = sequence.content.channel === 'direct_mail' ? natural.locksAt < now : isPast(natural.dueAt, now);
+  const passed =
+    sequence.content.channel === 'direct_mail' ? natural.locksAt < now : isPast(natural.dueAt, now);
   if (passed) return err('touch_time_passed');
-  return ok({ kind: 'next', next: nextTouch({ ...base, now, ...(afterBatchKey === undefined ? {} : { afterBatchKey }) }) });
+  return ok({
+    kind: 'next',
+    next: nextTouch({ ...base, now, ...(afterBatchKey === undefined ? {} : { afterBatchKey }) }),
+  });
 }

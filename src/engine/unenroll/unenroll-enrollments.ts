@@ -61,7 +61,11 @@ export async function unenrollEnrollments(
   const startedMs = deps.clock.monotonicMs();
   // Dates of touches that are only planned. They describe; what is stopped is decided under the locks.
   const views = await tx.unenroll.view(workspaceId, enrollmentIds);
-  const plans = await deps.plans.get(workspaceId, new Map(views.map(({ campaignId }) => [campaignId, 0])), tx.plans);
+  const plans = await deps.plans.get(
+    workspaceId,
+    new Map(views.map(({ campaignId }) => [campaignId, 0])),
+    tx.plans,
+  );
   const ignoring = await deps.senders.ignoring(workspaceId, tx.dispatch);
   const now = deps.clock.now();
   const items = views.map((view) => {
@@ -70,7 +74,8 @@ export async function unenrollEnrollments(
     return {
       enrollmentId: view.id,
       receiptId: deps.random.uuid(),
-      projection: plan && view.status === 'active' ? projectionOf(projectTouches(plan, view, now, ignoring)) : {},
+      projection:
+        plan && view.status === 'active' ? projectionOf(projectTouches(plan, view, now, ignoring)) : {},
       expected: version === undefined ? null : (readPreviewVersion(version)?.touches ?? {}),
     };
   });

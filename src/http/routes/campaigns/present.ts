@@ -66,7 +66,7 @@ function common(campaign: CampaignOf, { enrollments }: CampaignStats) {
 }
 
 function presentSequence({ id, delay, content, held }: CampaignSequence): z.input<typeof Sequence> {
-  return { id, delay, ...content, held: held && { at: held.at.toISOString(), detail: held.detail } };
+  return { id, delay, ...content, ...(held && { held: { at: held.at.toISOString(), detail: held.detail } }) };
 }
 
 export const presentAudienceCount = ({

@@ -226,7 +226,7 @@ function partOf({ delay, ...content }: z.output<typeof SequenceInput>): {
   return { delay, content: withoutGaps(content) };
 }
 
-function wantedOf({ id, delay, ...content }: z.output<typeof SequenceEdit>): WantedSequence {
+function wantedOf({ id, delay, held: _, ...content }: z.output<typeof SequenceEdit>): WantedSequence {
   return { id, delay, content: withoutGaps(content) };
 }
 
