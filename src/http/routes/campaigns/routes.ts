@@ -226,7 +226,8 @@ function partOf({ delay, ...content }: z.output<typeof SequenceInput>): {
   return { delay, content: withoutGaps(content) };
 }
 
-function wantedOf({ id, delay, held: _, ...content }: z.output<typeof SequenceEdit>): WantedSequence {
+function wantedOf(sequence: z.output<typeof SequenceEdit>): WantedSequence {
+  const { id, delay, held: _, ...content } = sequence;
   return { id, delay, content: withoutGaps(content) };
 }
 
