@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EmbeddedUpkeep } from '#db/embedded-upkeep';
 import { createEventFeed } from '#db/event-feed';
 import { createIdempotencyStore } from '#db/idempotency-store';
 import { ensureSenders } from '#db/queries/sender-ensure';
@@ -89,6 +90,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
   const handlers = jobHandlers(engine);
   const jobs = new JobRunner({ store, clock, random, telemetry, handlers });
   const joiner = new CohortJoiner(engine);
+  const upkeep = new EmbeddedUpkeep(db, () => clock.monotonicMs());
   const dispatcher = new Dispatcher({
     store,
     channels,
@@ -105,6 +107,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
       (workspaceId) => foldCounters(store, workspaceId),
       (workspaceId) => completeCampaigns(store, workspaceId),
       (workspaceId) => joiner.join(workspaceId),
+      () => upkeep.run(),
       (workspaceId) => finishSweeps(engine, workspaceId),
       (workspaceId) => sealEvents({ store, clock, digest: sha256 }, workspaceId),
     ],

@@ -12,6 +12,8 @@ import type { CampaignWorld } from '#test/campaign-world';
 import type { Client } from '#test/http';
 import { EMAIL, POSTCARD, SMS } from '#test/seed';
 
+const ALWAYS = { windowMs: 0, roundMs: 0 };
+
 let it: CampaignApp;
 let world: CampaignWorld;
 let owner: Client;
@@ -253,7 +255,7 @@ describe('passages', () => {
       [stays]: 'already_enrolled',
       [finished]: 'already_enrolled',
     });
-    const joiner = new CohortJoiner(world.deps);
+    const joiner = new CohortJoiner(world.deps, ALWAYS);
     await it.app.db.execute(
       `update campaigns set settings = jsonb_set(settings, '{continuous}', 'true') where id = $1`,
       [campaign.id],
@@ -279,7 +281,7 @@ describe('passages', () => {
       audience: { filter: { tags: ['cohort'] } },
     });
     const ids = await world.addContacts(Array.from({ length: 20 }, () => ({ tags: ['cohort'] })));
-    const joiners = [1, 2, 3].map(() => new CohortJoiner(world.deps));
+    const joiners = [1, 2, 3].map(() => new CohortJoiner(world.deps, ALWAYS));
     const joined = await Promise.all(joiners.map((joiner) => joiner.join(world.workspaceId)));
     expect(joined.reduce((sum, n) => sum + n, 0)).toBe(20);
     expect([...(await world.enrollments(campaign.id)).keys()].toSorted()).toEqual(ids.toSorted());
@@ -304,9 +306,20 @@ describe('passages', () => {
       audience: { filter: { tags: ['later'] } },
     });
     const [newcomer = ''] = await world.addContacts([{ tags: ['later'] }]);
-    const joiner = new CohortJoiner(world.deps);
+    const joiner = new CohortJoiner(world.deps, ALWAYS);
     expect(await joiner.join(world.workspaceId)).toBe(1);
     expect((await world.enrollments(campaign.id)).get(newcomer)).toMatchObject({ status: 'active' });
+    let nowMs = 0;
+    const clock = { ...world.deps.clock, monotonicMs: () => nowMs };
+    const unhurried = new CohortJoiner({ ...world.deps, clock });
+    await unhurried.join(world.workspaceId);
+    await world.addContacts([{ tags: ['later'] }]);
+    expect(
+      await unhurried.join(world.workspaceId),
+      'an audience that was read is left alone for a while',
+    ).toBe(0);
+    nowMs = 15_000;
+    expect(await unhurried.join(world.workspaceId)).toBe(1);
     await complete(campaign.id);
     expect(
       await completeCampaigns(world.store, world.workspaceId),
