@@ -47,6 +47,8 @@ const DELAYS = ['PT0S', 'PT1S', 'PT2S'];
 const TOUCHES_PER_ENROLLMENT = 2.2;
 const BETWEEN_ACTS_MS = [300, 2_500] as const;
 const STOP_EVERY_MS = 250;
+const PENDING_MOST = 20;
+const HEARD_WITHIN_MS = 20_000;
 
 export async function runCrash(options: CrashOptions): Promise<CrashReport> {
   const { seed, leaseMs, say = () => undefined } = options;
@@ -159,6 +161,8 @@ async function strike(
         await house.mail.change({ ...mail, refuseForNow: 0 });
       }
       void load.enroll(wave);
+      // Clients are heard between two acts, or the second would strike a house that does nothing but start.
+      await until(async () => load.pending < PENDING_MOST, HEARD_WITHIN_MS);
       await sleep(random.between(...BETWEEN_ACTS_MS));
       if (kind === 'kill') acts.push(...(await killAndRestart(deps, victims(house, random))));
       else acts.push(await suspendAndWake(deps, oneOf(house, random), forMs));

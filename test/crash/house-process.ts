@@ -48,7 +48,7 @@ export class HouseProcess {
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--enable-source-maps', this.#program, String(this.#leaseMs)], {
       env: { PATH: process.env['PATH'] ?? '', ...this.#env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.#child = child;
     const ready = new Promise<void>((resolve, reject) => {

@@ -11,6 +11,8 @@ if (!(leaseMs > 0)) throw new Error('usage: server.js <lease in milliseconds>');
 
 const server = await startServer(readConfig(), { leaseMs });
 process.stdout.write(`ready ${server.url.href}\n`);
+// Whoever runs the test holds the other end: without them nobody would ever end this process.
+process.stdin.once('end', () => process.exit(1)).resume();
 process.once('SIGTERM', () => {
   void server.stop('SIGTERM').then(() => process.exit(0));
 });
