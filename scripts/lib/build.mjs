@@ -8,6 +8,8 @@ const PROGRAMS = {
   main: 'src/main/main.ts',
   cli: 'src/main/cli.ts',
   demo: 'src/main/demo.ts',
+  // The embedded database's thread; the program that starts it looks for it beside itself.
+  'pglite-thread': 'src/db/pglite-thread.ts',
 };
 
 /**

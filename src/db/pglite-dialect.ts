@@ -1,5 +1,4 @@
 /** Kysely on PGlite: the PostgreSQL compiler over one shared session. */
-import type { PGlite } from '@electric-sql/pglite';
 import {
   CompiledQuery,
   PostgresAdapter,
@@ -14,15 +13,15 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
+import type { PgliteSession } from './pglite-session.ts';
 import type { Turnstile } from './turnstile.ts';
-import { parameter } from './values.ts';
 
 export class PgliteDialect implements Dialect {
-  readonly #lite: PGlite;
+  readonly #session: PgliteSession;
   readonly #turns: Turnstile;
 
-  constructor(lite: PGlite, turns: Turnstile) {
-    this.#lite = lite;
+  constructor(session: PgliteSession, turns: Turnstile) {
+    this.#session = session;
     this.#turns = turns;
   }
 
@@ -31,7 +30,7 @@ export class PgliteDialect implements Dialect {
   }
 
   createDriver(): Driver {
-    return new PgliteDriver(this.#lite, this.#turns);
+    return new PgliteDriver(this.#session, this.#turns);
   }
 
   createQueryCompiler(): QueryCompiler {
@@ -46,11 +45,11 @@ export class PgliteDialect implements Dialect {
 type Held = DatabaseConnection & { giveBack(): void };
 
 class PgliteDriver implements Driver {
-  readonly #lite: PGlite;
+  readonly #session: PgliteSession;
   readonly #turns: Turnstile;
 
-  constructor(lite: PGlite, turns: Turnstile) {
-    this.#lite = lite;
+  constructor(session: PgliteSession, turns: Turnstile) {
+    this.#session = session;
     this.#turns = turns;
   }
 
@@ -58,12 +57,12 @@ class PgliteDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     const giveBack = await this.#turns.take();
-    const lite = this.#lite;
+    const session = this.#session;
     const held: Held = {
       giveBack,
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const result = await lite.query<R>(query.sql, query.parameters.map(parameter));
-        return { rows: result.rows, numAffectedRows: BigInt(result.affectedRows ?? 0) };
+        const { rows, changed } = await session.run<R>(query.sql, query.parameters);
+        return { rows, numAffectedRows: BigInt(changed) };
       },
       async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
         yield await held.executeQuery<R>(query);

@@ -19,6 +19,14 @@ export class Turnstile {
     return turn;
   }
 
+  /**
+   * Begins once every turn that was asked for before is over, beside others that do the same; later turns do not wait
+   * for its end. Only for what is done in the order in which it begins.
+   */
+  follow<T>(work: () => Promise<T>): Promise<T> {
+    return this.#last.then(work);
+  }
+
   /** Resolves with the way to give the turn back. */
   async take(): Promise<() => void> {
     let giveBack = (): void => {};

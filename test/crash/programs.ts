@@ -20,7 +20,11 @@ export async function buildPrograms(): Promise<Programs> {
   const folder = mkdtempSync(join(base, 'doorstep-crash-'));
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { server: 'test/crash/server.ts', 'mail-server': 'test/crash/mail-server.ts' },
+    entryPoints: {
+      server: 'test/crash/server.ts',
+      'mail-server': 'test/crash/mail-server.ts',
+      'pglite-thread': 'src/db/pglite-thread.ts',
+    },
     outdir: folder,
     bundle: true,
     platform: 'node',
