@@ -30,18 +30,22 @@ export class Deadline {
   }
 
   /** What `work` comes to; `otherwise` when it has come to nothing by the deadline and its grace. */
-  async wait<T>(work: Promise<T>, otherwise: () => T): Promise<T> {
+  wait<T>(work: Promise<T>, otherwise: () => T): Promise<T> {
     if (!this.#armed) void this.#arm();
-    let giveUp = (): void => {};
-    const givenUp = new Promise<T>((resolve) => {
-      giveUp = () => resolve(otherwise());
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => resolve(otherwise());
+      const follow = async (): Promise<void> => {
+        try {
+          resolve(await work);
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        } finally {
+          this.#open.delete(giveUp);
+        }
+      };
+      this.#open.add(giveUp);
+      void follow();
     });
-    this.#open.add(giveUp);
-    try {
-      return await Promise.race([work, givenUp]);
-    } finally {
-      this.#open.delete(giveUp);
-    }
   }
 
   /** Nobody will wait any more. */

@@ -50,5 +50,7 @@ export type Finding = {
 export const LEASE_MS = 60_000;
 export const HEARTBEAT_MS = 1_000;
 export const DEAD_AFTER_MS = 3_000;
-/** Small enough not to hold up the event loop of the embedded database. */
+/** Touches in one claim and in one settle: more would cost less each, and keep others waiting for the database longer. */
+export const DISPATCH_LIMIT = 1_000;
+/** Of everything else that is done some at a time. */
 export const BATCH_LIMIT = 500;

@@ -4,10 +4,11 @@
  */
 import type { DispatchSender } from '#engine/ports/dispatch-store';
 import { claimDue, findingOf } from './claim-due.ts';
+import { Deadline } from './deadline.ts';
 import { handOver } from './hand-over.ts';
 import type { OnRejected } from '#engine/suppress/suppress-rejected';
 import type { Finding, HeldTouch } from './held-touch.ts';
-import type { MessagePreparer } from './prepare-messages.ts';
+import type { MessagePreparer, Prepared } from './prepare-messages.ts';
 import type { SettleDeps } from './settle-findings.ts';
 import type { Settler } from './settler.ts';
 import type { Slots } from './slots.ts';
@@ -55,20 +56,21 @@ async function handOverAll(
   const settler = deps.settlerOf(workspaceId);
   const channel = deps.senders.channel(workspaceId, sender);
   const giveBack = (): void => deps.slots.giveBack(sender.id);
+  const deadline = new Deadline(deps.clock, Math.min(...held.map(({ handOverByMs }) => handOverByMs)));
+  let open = held.length;
+  const one = async (touch: HeldTouch, prepare: () => Promise<Prepared>): Promise<void> => {
+    const finding = await handOver(deps, touch, channel, prepare, deadline).catch((error: unknown) =>
+      faultOf(deps, touch, error),
+    );
+    open -= 1;
+    if (open === 0) deadline.end();
+    deps.slots.handedOver(sender.id, deps.clock.monotonicMs() - touch.claimedAtMs);
+    settler.add(finding, () => settled(deps, workspaceId, finding, giveBack));
+  };
   try {
     const prepared = await deps.preparer.prepare(workspaceId, held);
-    for (const [index, touch] of held.entries()) {
-      const prepare = prepared[index];
-      if (!prepare) throw new Error('fewer messages than touches were prepared');
-      const done = handOver(deps, touch, channel, prepare);
-      const ended = (): void =>
-        deps.slots.handedOver(sender.id, deps.clock.monotonicMs() - touch.claimedAtMs);
-      done.then(ended, ended);
-      done.then(
-        (finding) => settler.add(finding, () => settled(deps, workspaceId, finding, giveBack)),
-        (error: unknown) => settler.add(faultOf(deps, touch, error), giveBack),
-      );
-    }
+    if (prepared.length !== held.length) throw new Error('as many messages as touches must be prepared');
+    for (const [index, prepare] of prepared.entries()) void one(held[index] as HeldTouch, prepare);
   } catch (error) {
     // Nothing was handed over, and only we know: all of them go back.
     for (const touch of held) settler.add(faultOf(deps, touch, error), giveBack);
