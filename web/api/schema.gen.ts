@@ -2114,7 +2114,7 @@ export interface components {
             /** @description Never changes. */
             id: string;
             /** @description A fault in it that concerns everyone: nothing of it is handed over until it is changed. */
-            held: {
+            held?: {
                 /**
                  * Format: date-time
                  * @description ISO 8601, UTC.
@@ -2122,7 +2122,7 @@ export interface components {
                  */
                 at: string;
                 detail: string | null;
-            } | null;
+            };
             /** @enum {string} */
             channel: "email";
             /**
@@ -2137,7 +2137,7 @@ export interface components {
             /** @description Never changes. */
             id: string;
             /** @description A fault in it that concerns everyone: nothing of it is handed over until it is changed. */
-            held: {
+            held?: {
                 /**
                  * Format: date-time
                  * @description ISO 8601, UTC.
@@ -2145,7 +2145,7 @@ export interface components {
                  */
                 at: string;
                 detail: string | null;
-            } | null;
+            };
             /** @enum {string} */
             channel: "sms";
             /**
@@ -2158,7 +2158,7 @@ export interface components {
             /** @description Never changes. */
             id: string;
             /** @description A fault in it that concerns everyone: nothing of it is handed over until it is changed. */
-            held: {
+            held?: {
                 /**
                  * Format: date-time
                  * @description ISO 8601, UTC.
@@ -2166,7 +2166,7 @@ export interface components {
                  */
                 at: string;
                 detail: string | null;
-            } | null;
+            };
             /** @enum {string} */
             channel: "direct_mail";
             /**
@@ -2405,6 +2405,16 @@ export interface components {
         SequenceEdit: {
             /** @description Of a sequence that is in the plan. Left out: a new one. */
             id?: string;
+            /** @description As it was read; changes nothing. */
+            held?: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-03-10T17:00:00.000Z
+                 */
+                at: string;
+                detail: string | null;
+            };
             /** @enum {string} */
             channel: "email";
             /**
@@ -2418,6 +2428,16 @@ export interface components {
         } | {
             /** @description Of a sequence that is in the plan. Left out: a new one. */
             id?: string;
+            /** @description As it was read; changes nothing. */
+            held?: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-03-10T17:00:00.000Z
+                 */
+                at: string;
+                detail: string | null;
+            };
             /** @enum {string} */
             channel: "sms";
             /**
@@ -2429,6 +2449,16 @@ export interface components {
         } | {
             /** @description Of a sequence that is in the plan. Left out: a new one. */
             id?: string;
+            /** @description As it was read; changes nothing. */
+            held?: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-03-10T17:00:00.000Z
+                 */
+                at: string;
+                detail: string | null;
+            };
             /** @enum {string} */
             channel: "direct_mail";
             /**
