@@ -9,7 +9,7 @@ import type { Clock, Store } from '#engine/ports';
 import type { NextTouch, Settlement } from '#engine/ports/dispatch-store';
 import type { Plan } from '#engine/ports/plan-store';
 import type { Telemetry } from '#engine/ports/telemetry';
-import { isAppendOnly, nextTouch, sequenceAfter } from '#engine/schedule/next-touch';
+import { nextTouch, sequenceAfter, wasNeverEdited } from '#engine/schedule/next-touch';
 import type { PlanCache } from '#engine/schedule/plan-cache';
 import type { SenderDirectory } from './sender-directory.ts';
 import type { Finding } from './held-touch.ts';
@@ -81,12 +81,12 @@ async function settlementsOf(
     wanted.set(campaignId, Math.max(planVersion, wanted.get(campaignId) ?? 0));
   }
   const known = await plans.get(workspaceId, wanted);
-  const rearranged = findings.filter((f) => f.advances && !isAppendOnly(planOf(known, f.campaignId)));
+  const edited = findings.filter((f) => f.advances && !wasNeverEdited(planOf(known, f.campaignId)));
   const touched =
-    rearranged.length > 0
+    edited.length > 0
       ? await store.dispatch.touchedNumbers(
           workspaceId,
-          rearranged.map((f) => f.enrollmentId),
+          edited.map((f) => f.enrollmentId),
         )
       : undefined;
   const ignoring = await senders.ignoring(workspaceId);

@@ -48,7 +48,7 @@ export function nextTouch(input: NextTouchInput): NextTouch {
 
 /**
  * The sequence that comes after `number` for an enrollment that has touches for `touched` (undefined: for every
- * sequence up to `number`, which holds as long as nothing was inserted or reordered). Undefined: none, it has ended.
+ * sequence up to `number`, which holds in a plan that was never edited). Undefined: none, it has ended.
  */
 export function sequenceAfter(
   plan: Plan,
@@ -62,9 +62,11 @@ export function sequenceAfter(
   return later[0];
 }
 
-/** True while numbers ascend with positions: then the touches before a sequence are exactly those of the lower numbers. */
-export function isAppendOnly(plan: Plan): boolean {
-  return plan.sequences.every(
-    (sequence, index) => index === 0 || (plan.sequences[index - 1]?.number ?? 0) < sequence.number,
-  );
+/**
+ * True for a plan that is as it was first written: then the touches before a sequence are exactly those of the sequences
+ * before it. Numbers in order do not tell: a sequence may have been removed, or an order changed and changed back, while
+ * an enrollment stood in between.
+ */
+export function wasNeverEdited({ version }: Plan): boolean {
+  return version === 1;
 }
