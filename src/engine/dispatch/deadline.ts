@@ -1,17 +1,18 @@
 /**
- * The end of the time in which the touches of one claim may be handed over: one timer and one signal for all of them.
- * Whoever waits here gets an answer, a second after that end at the latest, even from work that ignores the signal.
+ * The end of the time in which the touches of one claim may be handed over: one timer for all of them. Whoever waits here
+ * gets an answer, a second after that end at the latest, even from work that ignores its signal.
  */
 import type { Clock } from '#engine/ports';
 
 const GRACE_MS = 1_000;
 
+type Open = { readonly late: AbortController; readonly giveUp: () => void };
+
 export class Deadline {
   readonly #clock: Clock;
   readonly #byMs: number;
-  readonly #passed = new AbortController();
   readonly #over = new AbortController();
-  readonly #open = new Set<() => void>();
+  readonly #open = new Set<Open>();
   #armed = false;
 
   /** `byMs`: on the clock's monotonic scale. */
@@ -24,26 +25,25 @@ export class Deadline {
     return this.#byMs - this.#clock.monotonicMs();
   }
 
-  /** Aborts at the deadline. */
-  get signal(): AbortSignal {
-    return this.#passed.signal;
-  }
-
-  /** What `work` comes to; `otherwise` when it has come to nothing by the deadline and its grace. */
-  wait<T>(work: Promise<T>, otherwise: () => T): Promise<T> {
+  /**
+   * What `work` comes to; `otherwise` when it has come to nothing by the deadline and its grace. Its signal aborts at the
+   * deadline. Each has its own: a sender listens to it, and so many listeners of one signal would look like a leak.
+   */
+  wait<T>(work: (signal: AbortSignal) => Promise<T>, otherwise: () => T): Promise<T> {
     if (!this.#armed) void this.#arm();
     return new Promise((resolve, reject) => {
-      const giveUp = (): void => resolve(otherwise());
+      const late = new AbortController();
+      const open: Open = { late, giveUp: () => resolve(otherwise()) };
       const follow = async (): Promise<void> => {
         try {
-          resolve(await work);
+          resolve(await work(late.signal));
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
         } finally {
-          this.#open.delete(giveUp);
+          this.#open.delete(open);
         }
       };
-      this.#open.add(giveUp);
+      this.#open.add(open);
       void follow();
     });
   }
@@ -59,8 +59,8 @@ export class Deadline {
     const { signal } = this.#over;
     await this.#clock.sleep(Math.max(0, this.leftMs()), signal);
     if (signal.aborted) return;
-    this.#passed.abort();
+    for (const { late } of this.#open) late.abort();
     await this.#clock.sleep(GRACE_MS, signal);
-    for (const giveUp of this.#open) giveUp();
+    for (const { giveUp } of this.#open) giveUp();
   }
 }
