@@ -9,12 +9,16 @@ import { migrationsFolder } from '#test/migrations-folder';
 import { databaseUrl } from '#test/prepare-postgres';
 import { startPostgres } from '#test/postgres';
 
+export type BenchKind = 'embedded' | 'postgres';
 export type BenchDatabase = {
   readonly name: string;
   readonly db: Database;
   readonly url: string | null;
   close(): Promise<void>;
 };
+
+export const openBench = (kind: BenchKind): Promise<BenchDatabase> =>
+  kind === 'embedded' ? openEmbedded() : openPostgres();
 
 export async function openEmbedded(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'doorstep-bench-'));

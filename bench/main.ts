@@ -1,22 +1,33 @@
 /** `npm run bench -- <name> [--json FILE]`. */
 import { parseArgs } from 'node:util';
 import { benchDispatch } from './dispatch.ts';
+import { benchRender } from './dispatch-render.ts';
+import { benchSmtp } from './dispatch-smtp.ts';
 import { keepReport, printReport, type Report } from './report.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'string' },
-    touches: { type: 'string', default: '50000' },
-    rounds: { type: 'string', default: '3' },
+    touches: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
     on: { type: 'string', default: 'embedded,postgres' },
+    render: { type: 'boolean', default: false },
+    smtp: { type: 'boolean', default: false },
   },
 });
 
 const on = values.on.split(',').filter((name) => name === 'embedded' || name === 'postgres');
-const benches: Readonly<Record<string, () => Promise<Report>>> = {
-  dispatch: () => benchDispatch({ touches: Number(values.touches), rounds: Number(values.rounds), on }),
+const sized = (touches: number) => ({
+  touches: Number(values.touches ?? touches),
+  rounds: Number(values.rounds),
+  on,
+});
+const dispatch = (): Promise<Report> => {
+  if (values.smtp) return benchSmtp(sized(10_000));
+  return values.render ? benchRender(sized(10_000)) : benchDispatch(sized(50_000));
 };
+const benches: Readonly<Record<string, () => Promise<Report>>> = { dispatch };
 
 const bench = benches[positionals[0] ?? ''];
 if (!bench) {
