@@ -16,23 +16,16 @@ function config(): Config {
   }
 }
 
+// Heard from the first moment: whoever starts the server may stop it before it has said that it is ready.
+const stopAsked = new Promise<NodeJS.Signals>((resolve) => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(signal));
+});
+
 try {
   const server = await startServer(config());
   for (const line of server.greeting) process.stdout.write(`${line}\n`);
-  let stopping = false;
-  const stop = (signal: string): void => {
-    if (stopping) return;
-    stopping = true;
-    server.stop(signal).then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', () => stop('SIGTERM'));
-  process.on('SIGINT', () => stop('SIGINT'));
+  await server.stop(await stopAsked);
+  process.exit(0);
 } catch (error) {
   const lines = operatorLines(error);
   if (!lines) throw error;
