@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Database } from '#db/database';
 import { statements } from '#db/migrate';
 import { migrationsFolder } from '#test/migrations-folder';
+import type { Theme } from './world-plan.ts';
 import type { StoreFault } from './world.ts';
 
 export type Planted = {
@@ -13,6 +14,7 @@ export type Planted = {
   /** Function of 0003_engine.sql: what is replaced in it, each exactly as often as it stands there. */
   readonly sql?: readonly (readonly [functionName: string, search: string, replacement: string])[];
   readonly store?: StoreFault;
+  readonly theme?: Theme;
 };
 
 /** Returns the way to take it out again. */

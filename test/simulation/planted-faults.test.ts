@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/database';
 import { openSimulationDatabase } from './database.ts';
-import { plant } from './plant.ts';
+import { plant, type Planted } from './plant.ts';
 import { PLANTED } from './planted-faults.ts';
 import { runSeed } from './run-seed.ts';
 
@@ -21,7 +21,7 @@ afterAll(() => db.close());
 test.for(PLANTED)('finds $name', async (fault) => {
   const takeOut = await plant(db, fault);
   try {
-    const found = await firstViolation(fault.store);
+    const found = await firstViolation(fault);
     expect(found, 'no seed found it').toBeDefined();
     expect(found?.invariant, found?.text ?? '').toMatch(
       new RegExp(fault.seenBy.map(({ source }) => source).join('|')),
@@ -31,13 +31,14 @@ test.for(PLANTED)('finds $name', async (fault) => {
   }
 });
 
-async function firstViolation(storeFault: Parameters<typeof runSeed>[1]['storeFault']) {
+async function firstViolation({ store, theme }: Planted) {
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     const { violation } = await runSeed(db, {
       seed,
       steps: STEPS,
       untilRest: false,
-      ...(storeFault ? { storeFault } : {}),
+      ...(theme ? { theme } : {}),
+      ...(store ? { storeFault: store } : {}),
     });
     if (violation) return violation;
   }

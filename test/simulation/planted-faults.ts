@@ -112,6 +112,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'a touch that joins a batch that is being locked',
+    theme: 'mail',
     seenBy: [/batches/],
     sql: [['join_batches', "and b.key = i.key and b.status = 'open'", 'and b.key = i.key']],
   },
@@ -146,6 +147,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'a batch that is locked although its campaign is paused',
+    theme: 'mail',
     seenBy: [/second look/],
     sql: [['lock_batch_piece', "and b.id = p_batch and c.status = 'active'", 'and b.id = p_batch']],
   },

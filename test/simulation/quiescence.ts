@@ -67,7 +67,8 @@ function isOpen(world: World): boolean {
     [...enrollments.values()].some(({ status }) => status === 'active') ||
     [...touches.values()].some(({ status }) => status === 'scheduled' || status === 'processing') ||
     [...batches.values()].some(
-      ({ status, campaign_id }) => status !== 'mailed' && campaigns.get(campaign_id)?.status !== 'completed',
+      ({ status, campaign_id }) =>
+        status !== 'mailed' && (status !== 'open' || campaigns.get(campaign_id)?.status !== 'completed'),
     )
   );
 }

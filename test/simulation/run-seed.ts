@@ -10,11 +10,13 @@ import type { Move } from './move.ts';
 import { chooseMove } from './moves.ts';
 import { calm, chooseCalmMove } from './quiescence.ts';
 import { openAtRest, sceneOf } from './scene.ts';
+import type { Theme } from './world-plan.ts';
 import { World, type StoreFault } from './world.ts';
 
 export type SeedOptions = {
   readonly seed: number;
   readonly steps: number;
+  readonly theme?: Theme;
   readonly storeFault?: StoreFault;
   /** False: it ends with the storm, for faults that are looked for in it. */
   readonly untilRest?: boolean;
@@ -33,9 +35,9 @@ const CALM_STEPS = 20_000;
 
 export async function runSeed(
   db: Database,
-  { seed, steps, storeFault, untilRest = true }: SeedOptions,
+  { seed, steps, untilRest = true, ...tilt }: SeedOptions,
 ): Promise<SeedReport> {
-  const world = new World(db, seed, storeFault);
+  const world = new World(db, seed, tilt);
   const trace: string[] = [];
   try {
     await world.build();

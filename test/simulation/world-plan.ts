@@ -58,13 +58,16 @@ const STARTS = [
   '2026-12-23T12:00:00Z',
 ];
 
-export function planWorld(random: SeededRandom): WorldPlan {
+/** `mail`: everybody gets a piece upon a message, by the exact lead; for what happens around locks. */
+export type Theme = 'anything' | 'mail';
+
+export function planWorld(random: SeededRandom, theme: Theme): WorldPlan {
   const calm = random.chance(0.25);
   const sometimes = (weight: number, probability = 0.6): number =>
     random.chance(probability) ? weight * (0.5 + random.fraction()) : 0;
   return {
     startMs: Date.parse(random.pick(STARTS)) + random.between(0, 86_400_000),
-    workspaces: Array.from({ length: random.chance(0.25) ? 2 : 1 }, () => planWorkspace(random)),
+    workspaces: Array.from({ length: random.chance(0.25) ? 2 : 1 }, () => planWorkspace(random, theme)),
     workers: random.between(2, 3),
     mood: {
       accepted: 10,
@@ -88,25 +91,25 @@ export function planWorld(random: SeededRandom): WorldPlan {
   };
 }
 
-function planWorkspace(random: SeededRandom): WorkspacePlan {
+function planWorkspace(random: SeededRandom, theme: Theme): WorkspacePlan {
   const real = random.chance(0.4);
   const contacts = random.between(2, 12);
   return {
     senders: CHANNELS.map((channel) => ({
       channel,
       provider: real && random.chance(0.7) ? PROVIDERS[channel] : 'sandbox',
-      slots: random.between(1, 6),
+      slots: random.pick([1, 2, 3, 5, 8]),
     })),
-    campaigns: Array.from({ length: random.between(1, 3) }, () => planCampaign(random)),
+    campaigns: Array.from({ length: random.between(1, 3) }, () => planCampaign(random, theme)),
     contacts,
     properties: random.between(1, 13),
     wishEffect: random.chance(0.2) ? 'trim' : 'end',
   };
 }
 
-function planCampaign(random: SeededRandom): CampaignPlan {
+function planCampaign(random: SeededRandom, theme: Theme): CampaignPlan {
   for (;;) {
-    const sequences = random.chance(0.3)
+    const sequences = random.chance(theme === 'mail' ? 1 : 0.3)
       ? quickMail(random)
       : Array.from({ length: random.between(1, 4) }, () => planSequence(random));
     const byFilter = random.chance(0.4);
@@ -117,7 +120,8 @@ function planCampaign(random: SeededRandom): CampaignPlan {
         ? { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }
         : null,
       quietHours: { sms: random.chance(0.3) ? 'strict' : 'off', email: 'off', directMail: 'off' },
-      mailLeadTime: random.pick(['PT30S', 'PT30S', 'PT30S', 'PT10M', 'P2D', 'P1D', 'P0D']),
+      mailLeadTime:
+        theme === 'mail' ? 'PT30S' : random.pick(['PT30S', 'PT30S', 'PT30S', 'PT10M', 'P2D', 'P1D', 'P0D']),
       continuous: byFilter && random.chance(0.4),
       marketingDelay: random.chance(0.15) ? 'P2D' : null,
       exclusive: random.chance(0.6),

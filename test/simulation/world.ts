@@ -9,7 +9,7 @@ import { SimulatedProcess } from './process.ts';
 import { ProviderFault, SimulatedProviders } from './provider.ts';
 import { Scheduler } from './scheduler.ts';
 import { SnapshotReader } from './snapshot.ts';
-import { planWorld, type WorldPlan } from './world-plan.ts';
+import { planWorld, type Theme, type WorldPlan } from './world-plan.ts';
 import { writeWorkspace, type WorkspaceIds } from './world-rows.ts';
 
 /** What an API call answered: the checks hold the engine to it. */
@@ -58,11 +58,18 @@ export class World {
   #clockMoved = true;
   #made = 0;
 
-  constructor(db: Database, seed: number, storeFault: StoreFault = (store) => store) {
+  constructor(
+    db: Database,
+    seed: number,
+    {
+      theme = 'anything',
+      storeFault = (store) => store,
+    }: { readonly theme?: Theme; readonly storeFault?: StoreFault } = {},
+  ) {
     this.db = db;
     this.random = new SeededRandom(seed);
     this.uuid = seededUuids(this.random.fork());
-    this.plan = planWorld(this.random.fork());
+    this.plan = planWorld(this.random.fork(), theme);
     this.#nowMs = this.plan.startMs;
     this.renderFaults = this.plan.renderFaults;
     this.store = counted(storeFault(createStore(db)), (what) => this.count(what));
