@@ -112,7 +112,11 @@ export async function compareOne(message: BareMessage): Promise<void> {
   const date = new Date(0);
   const transport = createTransport({ streamTransport: true, buffer: true });
   const [left, right] = await Promise.all(
-    [bare, ours].map(async (options) => (await transport.sendMail({ ...options, date })).message.toString()),
+    [bare, ours].map(async (options) => {
+      const { message: made } = await transport.sendMail({ ...options, date });
+      if (!Buffer.isBuffer(made)) throw new Error('the whole message was asked for');
+      return made.toString('utf8');
+    }),
   );
   if (left !== right) throw new Error(`the bare message is another one:\n${left}\n---\n${right}`);
 }
