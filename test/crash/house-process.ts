@@ -116,8 +116,8 @@ export class HouseProcess {
   }
 
   /**
-   * How long it has been ready to run and was given no processor (proc(5), schedstat); 0 where unknown. Its main thread
-   * and that of the embedded database wait for each other, so the waits of both lie on the way.
+   * How long that of its threads which waited longest was ready to run and was given no processor (proc(5), schedstat);
+   * 0 where unknown. Never more than has passed.
    */
   starvedMs(): number {
     const tasks = `/proc/${this.#running().pid}/task`;
@@ -125,8 +125,7 @@ export class HouseProcess {
       const waits = readdirSync(tasks).map((task) =>
         Number(readFileSync(join(tasks, task, 'schedstat'), 'utf8').split(' ')[1]),
       );
-      const [first = 0, second = 0] = waits.toSorted((a, b) => b - a);
-      return Math.round((first + second) / 1e6);
+      return Math.round(Math.max(...waits) / 1e6);
     } catch {
       return 0;
     }
