@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { sequenceName } from './sequence-name.ts';
 
-const base = { id: 's1', delay: 'PT0S', held: null };
+const base = { id: 's1', delay: 'PT0S' };
 const email = (subject: string) => sequenceName({ ...base, channel: 'email', subject });
 
 it.each([

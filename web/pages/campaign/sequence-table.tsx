@@ -79,7 +79,7 @@ function Row({ sequence, counts }: { readonly sequence: Sequence; readonly count
           <span className={classes.delay}>
             {words.channel[sequence.channel]}, {formatDelay(sequence.delay)}
           </span>
-          {sequence.held === null ? null : (
+          {sequence.held === undefined ? null : (
             <span className={classes.delay} title={sequence.held.detail ?? words.overview.heldDetail}>
               <StatusMark look={{ word: words.overview.held, shape: 'cross', tone: 'bad' }} />
             </span>
