@@ -13,8 +13,34 @@ export function calm(world: World): void {
   for (const worker of world.workers) if (world.scheduler.isSuspended(worker.name)) worker.wake(false);
 }
 
-const EACH_TIME = ['heartbeat', 'lock batches', 'recover', 'tick'];
-const AT_TIMES = ['finish sweeps', 'jobs', 'complete campaigns', 'fold counters', 'join cohorts'];
+/** Begun when there is something for it to do: nobody needs to see a worker look around in vain. */
+const WHEN_NEEDED: Readonly<Record<string, (world: World) => boolean>> = {
+  'lock batches': ({ nowMs, snapshots: { last } }) =>
+    [...last.batches.values()].some(
+      ({ status, locks_at }) => (status === 'open' || status === 'locking') && locks_at <= nowMs,
+    ),
+  recover: ({ nowMs, snapshots: { last } }) =>
+    [...last.batches.values()].some(({ status, due_at }) => status !== 'mailed' && due_at <= nowMs) ||
+    [...last.touches.values()].some(
+      ({ status, lease_until, accepted_at, due_at }) =>
+        status === 'processing' &&
+        ((lease_until ?? nowMs + 1) <= nowMs || (accepted_at !== null && due_at <= nowMs)),
+    ),
+  tick: ({ nowMs, snapshots: { last } }) =>
+    [...last.touches.values()].some(
+      ({ status, batch_id, due_at, retry_at }) =>
+        (status === 'scheduled' && batch_id === null && due_at <= nowMs) ||
+        (status === 'processing' && (retry_at ?? nowMs + 1) <= nowMs),
+    ),
+};
+const AT_TIMES = [
+  'heartbeat',
+  'finish sweeps',
+  'jobs',
+  'complete campaigns',
+  'fold counters',
+  'join cohorts',
+];
 /** Not so long that a batch misses its cut-off by an hour. */
 const TOGETHER_MS = 20 * 60_000;
 
@@ -24,14 +50,19 @@ export function chooseCalmMove(world: World): Move | undefined {
   if (ready.length > 0) return release(world, world.random.pick(ready));
   const finder = world.workers.find(({ found }) => found.length > 0);
   if (finder) return beginAct(world, finder, 'settle');
-  const next = world.rounds.shift();
-  if (next) return beginAct(world, next.worker, next.act, next.workspaceId);
+  for (let next = world.rounds.shift(); next; next = world.rounds.shift()) {
+    if (next.always || WHEN_NEEDED[next.act]?.(world))
+      return beginAct(world, next.worker, next.act, next.workspaceId);
+  }
   const resumed = resumeAll(world);
   if (resumed) return resumed;
   if (!isOpen(world)) return undefined;
   const worker = world.random.pick(world.workers);
-  const acts = world.random.chance(0.15) ? [...AT_TIMES, ...EACH_TIME] : EACH_TIME;
-  world.rounds = world.workspaces.flatMap(({ id }) => acts.map((act) => ({ act, worker, workspaceId: id })));
+  const always = world.random.chance(0.1);
+  const acts = [...(always ? AT_TIMES : []), ...Object.keys(WHEN_NEEDED)];
+  world.rounds = world.workspaces.flatMap(({ id }) =>
+    acts.map((act) => ({ act, worker, workspaceId: id, always })),
+  );
   // A sender with one slot looks at one touch in each round: as long as something moves, the clock stands.
   const { touches } = world.snapshots.last;
   const ms = touches === world.restedOver ? restMs(world) : 1;

@@ -48,7 +48,12 @@ export class World {
   /** Where people's calls are served; not a worker. */
   web: SimulatedProcess[] = [];
   /** What is left of a round of the calm after the storm. */
-  rounds: { readonly act: string; readonly worker: SimulatedProcess; readonly workspaceId: string }[] = [];
+  rounds: {
+    readonly act: string;
+    readonly worker: SimulatedProcess;
+    readonly workspaceId: string;
+    readonly always: boolean;
+  }[] = [];
   restedOver: ReadonlyMap<string, unknown> | undefined;
   step = 0;
   renderFaults: number;
