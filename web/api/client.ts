@@ -43,7 +43,33 @@ async function reach(request: Request): Promise<Response> {
   }
 }
 
-export const api = createClient<paths>({ baseUrl: '/', fetch: reach });
+const REPEAT_AFTER_MS = 400;
+
+/**
+ * What changes something carries a key of its own, so that it can be said again when no answer came: the server then
+ * gives the first answer and does nothing twice.
+ */
+async function reachOnce(request: Request): Promise<Response> {
+  if (request.method !== 'POST') return reach(request);
+  const keyed = new Request(request);
+  keyed.headers.set('idempotency-key', newKey());
+  const again = keyed.clone();
+  try {
+    return await reach(keyed);
+  } catch (error) {
+    if (!(error instanceof Unreachable) || !navigator.onLine) throw error;
+    await new Promise((resolve) => setTimeout(resolve, REPEAT_AFTER_MS));
+    return reach(again);
+  }
+}
+
+/** Not `randomUUID`: browsers keep that from pages that are not served over https or from this machine. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
+export const api = createClient<paths>({ baseUrl: '/', fetch: reachOnce });
 
 type Outcome<Data> = { readonly data?: Data; readonly error?: unknown; readonly response: Response };
 

@@ -12,3 +12,6 @@ export type EnrollmentEvent = Schemas['EnrollmentEvent'];
 export type Money = Schemas['Money'];
 export type Sequence = Schemas['Sequence'];
 export type Touch = Schemas['Touch'];
+export type Actor = Schemas['Actor'];
+export type Job = Schemas['Job'];
+export type Me = Schemas['Me'];

@@ -103,13 +103,145 @@ const enrollment = createRoute({
   ),
 });
 
+const sequences = createRoute({
+  getParentRoute: () => campaign,
+  path: '/sequences',
+  component: lazyRouteComponent(() => import('../pages/campaign/sequences-tab.tsx'), 'SequencesTab'),
+});
+const batches = createRoute({
+  getParentRoute: () => campaign,
+  path: '/batches',
+  component: lazyRouteComponent(() => import('../pages/campaign/batches-tab.tsx'), 'BatchesTab'),
+});
+const activity = createRoute({
+  getParentRoute: () => campaign,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('../pages/campaign/activity-tab.tsx'), 'ActivityTab'),
+});
+const campaignSettings = createRoute({
+  getParentRoute: () => campaign,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../pages/campaign/settings-tab.tsx'), 'SettingsTab'),
+});
+
+/** A draft on its way to the launch. */
+const build = createRoute({
+  getParentRoute: () => inside,
+  path: '/campaigns/$campaignId/build',
+  component: lazyRouteComponent(() => import('../pages/build/build-page.tsx'), 'BuildPage'),
+});
+
+const receipt = createRoute({
+  getParentRoute: () => inside,
+  path: '/receipts/$receiptId',
+  component: lazyRouteComponent(() => import('../pages/receipt/receipt-page.tsx'), 'ReceiptPage'),
+});
+
+const records = createRoute({
+  getParentRoute: () => inside,
+  path: '/records',
+  component: lazyRouteComponent(() => import('../pages/records/records-page.tsx'), 'RecordsPage'),
+});
+const record = createRoute({
+  getParentRoute: () => inside,
+  path: '/records/$recordId',
+  component: lazyRouteComponent(() => import('../pages/record/record-page.tsx'), 'RecordPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../pages/imports/imports-page.tsx'), 'ImportsPage'),
+});
+const newImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports/new',
+  component: lazyRouteComponent(() => import('../pages/new-import/new-import-page.tsx'), 'NewImportPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('../pages/import/import-page.tsx'), 'ImportPage'),
+});
+
+const outbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('../pages/outbox/outbox-page.tsx'), 'OutboxPage'),
+});
+
+const suppressions = createRoute({
+  getParentRoute: () => inside,
+  path: '/do-not-contact',
+  component: lazyRouteComponent(
+    () => import('../pages/suppressions/suppressions-page.tsx'),
+    'SuppressionsPage',
+  ),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+const workspace = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/settings/workspace-tab.tsx'), 'WorkspaceTab'),
+});
+const team = createRoute({
+  getParentRoute: () => settings,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../pages/settings/team-tab.tsx'), 'TeamTab'),
+});
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('../pages/settings/api-keys-tab.tsx'), 'ApiKeysTab'),
+});
+const senders = createRoute({
+  getParentRoute: () => settings,
+  path: '/senders',
+  component: lazyRouteComponent(() => import('../pages/settings/senders-tab.tsx'), 'SendersTab'),
+});
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../pages/settings/account-tab.tsx'), 'AccountTab'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: (search): { readonly token?: string | undefined } => ({ token: someText(search['token']) }),
+  component: lazyRouteComponent(() => import('../pages/invitation/invitation-page.tsx'), 'InvitationPage'),
+});
+
 const routeTree = root.addChildren([
   setUp,
   signIn,
+  invitation,
   inside.addChildren([
     home,
     campaigns,
-    campaign.addChildren([overview, enrollments.addChildren([enrollment])]),
+    campaign.addChildren([
+      overview,
+      sequences,
+      enrollments.addChildren([enrollment]),
+      batches,
+      activity,
+      campaignSettings,
+    ]),
+    build,
+    receipt,
+    records,
+    record,
+    imports,
+    newImport,
+    oneImport,
+    outbox,
+    suppressions,
+    settings.addChildren([workspace, team, apiKeys, senders, account]),
   ]),
 ]);
 

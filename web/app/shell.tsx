@@ -2,16 +2,45 @@
 import { ActionIcon, Anchor, Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { auth } from '../api/client.ts';
+import { useLiveEvents } from '../features/live/live-events.ts';
 import { Banner } from '../ui/banner.tsx';
 import { DoorIcon, MoonIcon, SunIcon } from '../ui/icons.tsx';
+import { listenToKeys, useKeys } from '../ui/keys.ts';
+import { ToastRegion } from '../ui/toast-region.tsx';
+import { undoLast } from '../ui/toasts.ts';
 import { words } from '../words/words.ts';
 import classes from './shell.module.css';
 
 const inside = getRouteApi('/inside');
+const KeyList = lazy(async () => ({ default: (await import('../ui/key-list.tsx')).KeyList }));
+
+const { nav } = words;
+const PLACES = [
+  { to: '/campaigns', word: nav.campaigns },
+  { to: '/records', word: nav.records },
+  { to: '/imports', word: nav.imports },
+  { to: '/outbox', word: nav.outbox },
+  { to: '/do-not-contact', word: nav.suppressions },
+  { to: '/settings', word: nav.settings },
+] as const;
 
 export function Shell() {
   const { me } = inside.useRouteContext();
+  const [showsKeys, setShowsKeys] = useState(false);
+  useLiveEvents(me.workspace.id);
+  useEffect(listenToKeys, []);
+  useKeys(
+    useMemo(
+      () => [
+        { key: '/', label: words.keys.search, run: goToSearch },
+        { key: 'z', label: words.keys.undo, run: undoLast },
+        { key: '?', label: words.keys.show, run: () => setShowsKeys(true) },
+      ],
+      [],
+    ),
+  );
   return (
     <>
       <Anchor href="#content" className={classes.skip}>
@@ -24,9 +53,11 @@ export function Shell() {
             <span className={classes.name}>{words.product}</span>
           </span>
           <nav aria-label={words.shell.navigation} className={classes.nav}>
-            <Link to="/campaigns" className={classes.link} activeOptions={{ includeSearch: false }}>
-              {words.shell.campaigns}
-            </Link>
+            {PLACES.map(({ to, word }) => (
+              <Link key={to} to={to} className={classes.link} activeOptions={{ includeSearch: false }}>
+                {word}
+              </Link>
+            ))}
           </nav>
           <span className={classes.who} title={me.user?.email}>
             <span className={classes.workspace}>{me.workspace.name}</span>
@@ -39,8 +70,22 @@ export function Shell() {
       <main id="content" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
+      <ToastRegion />
+      {showsKeys ? (
+        <Suspense>
+          <KeyList onClose={() => setShowsKeys(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
+}
+
+/** The page's own search, if it has one. */
+function goToSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('main input[type=search]');
+  field?.focus();
+  field?.select();
+  return field !== null;
 }
 
 function ColourSwitch() {

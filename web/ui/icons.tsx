@@ -62,6 +62,13 @@ export const DoorIcon = icon(
     <path d="M9.75 8.25v.01" strokeWidth="2" />
   </>,
 );
+export const CloseIcon = icon(<path d="m4 4 8 8m0-8-8 8" />);
+export const HelpIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="6.25" />
+    <path d="M6.25 6.25a1.75 1.75 0 1 1 2.4 1.6c-.45.2-.65.5-.65 1v.15M8 11.5v.05" />
+  </>,
+);
 export const ChevronIcon = icon(<path d="m6 4 4 4-4 4" />);
 
 /** Shapes that tell a status without its colour. */

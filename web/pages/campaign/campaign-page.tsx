@@ -17,6 +17,15 @@ import classes from './campaign-page.module.css';
 const route = getRouteApi('/inside/campaigns/$campaignId');
 const inside = getRouteApi('/inside');
 
+const TABS = [
+  { to: '/campaigns/$campaignId', word: words.campaign.overview },
+  { to: '/campaigns/$campaignId/sequences', word: words.campaign.sequences },
+  { to: '/campaigns/$campaignId/enrollments', word: words.campaign.enrollments },
+  { to: '/campaigns/$campaignId/batches', word: words.campaign.batches },
+  { to: '/campaigns/$campaignId/activity', word: words.campaign.activity },
+  { to: '/campaigns/$campaignId/settings', word: words.campaign.settings },
+] as const;
+
 export function CampaignPage() {
   const { campaignId } = route.useParams();
   const { me } = inside.useRouteContext();
@@ -35,24 +44,18 @@ export function CampaignPage() {
     <div className={classes.page}>
       <Head campaign={query.data} />
       <nav className={classes.tabs} aria-label={words.campaign.tabs}>
-        <Link
-          to="/campaigns/$campaignId"
-          params={{ campaignId }}
-          className={classes.tab}
-          activeOptions={{ exact: true }}
-          resetScroll={false}
-        >
-          {words.campaign.overview}
-        </Link>
-        <Link
-          to="/campaigns/$campaignId/enrollments"
-          params={{ campaignId }}
-          className={classes.tab}
-          activeOptions={{ includeSearch: false }}
-          resetScroll={false}
-        >
-          {words.campaign.enrollments}
-        </Link>
+        {TABS.map(({ to, word }) => (
+          <Link
+            key={to}
+            to={to}
+            params={{ campaignId }}
+            className={classes.tab}
+            activeOptions={{ exact: to === '/campaigns/$campaignId', includeSearch: false }}
+            resetScroll={false}
+          >
+            {word}
+          </Link>
+        ))}
       </nav>
       <Outlet />
     </div>

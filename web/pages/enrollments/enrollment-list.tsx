@@ -1,13 +1,10 @@
-/**
- * The rows of a campaign. However many there are, only those near the window are in the page; further ones are fetched,
- * by key and not by number, when the end comes near. Every row has the same height, known before it is drawn.
- */
+/** The rows of a campaign, however many there are. Every row has the same height, known before it is drawn. */
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed by a grid are no table to some browsers.
 import { Button, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { Enrollment, Sequence } from '../../api/types.ts';
+import { useWindowRows, type MoreRows } from '../../ui/use-window-rows.ts';
 import { words } from '../../words/words.ts';
 import classes from './enrollment-list.module.css';
 import { EnrollmentRow } from './enrollment-row.tsx';
@@ -16,8 +13,6 @@ import { EnrollmentRow } from './enrollment-row.tsx';
 const ROW_HEIGHT = 64;
 const NARROW_ROW_HEIGHT = 144;
 const NARROW = '(max-width: 48em)';
-/** So many rows before the end the next page is asked for. */
-const AHEAD = 30;
 const SKELETON_ROWS = [0, 1, 2, 3, 4, 5, 6, 7];
 
 type EnrollmentListProps = {
@@ -25,58 +20,29 @@ type EnrollmentListProps = {
   readonly rows: readonly Enrollment[];
   readonly sequences: readonly Sequence[];
   readonly isStale: boolean;
-  readonly more: {
-    readonly has: boolean;
-    readonly isLoading: boolean;
-    readonly hasFailed: boolean;
-    readonly load: () => void;
-  };
+  readonly more: MoreRows;
 };
 
 export function EnrollmentList({ campaignId, rows, sequences, isStale, more }: EnrollmentListProps) {
   const body = useRef<HTMLDivElement>(null);
-  const top = useTopOf(body);
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
   const height = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
-  // oxlint-disable-next-line react/incompatible-library -- what it warns of concerns React Compiler, which is not used.
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => height,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
-    scrollMargin: top,
-  });
-  useEffect(() => virtualizer.measure(), [virtualizer, height]);
-
-  const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  const { has, isLoading, hasFailed, load } = more;
-  const isNearEnd = last >= rows.length - AHEAD;
-  useEffect(() => {
-    // A page that failed is asked for again by a person, not in a loop.
-    if (isNearEnd && has && !isLoading && !hasFailed) load();
-  }, [isNearEnd, has, isLoading, hasFailed, load]);
-
+  const { items, offsetOf, totalHeight } = useWindowRows(body, rows, height, more);
   const sequenceIds = sequences.map(({ id }) => id);
   return (
     <div>
-      <Frame isStale={isStale} rowCount={has ? -1 : rows.length + 1}>
-        <div
-          ref={body}
-          role="rowgroup"
-          className={classes.body}
-          style={{ height: virtualizer.getTotalSize() }}
-        >
-          {items.map(({ index, key, start }) => {
-            const enrollment = rows[index];
+      <Frame isStale={isStale} rowCount={more.has ? -1 : rows.length + 1}>
+        <div ref={body} role="rowgroup" className={classes.body} style={{ height: totalHeight }}>
+          {items.map((item) => {
+            const enrollment = rows[item.index];
             return enrollment === undefined ? null : (
               <EnrollmentRow
-                key={key}
+                key={item.key}
                 campaignId={campaignId}
                 enrollment={enrollment}
                 sequenceIds={sequenceIds}
-                rowIndex={index + 2}
-                offset={start - top}
+                rowIndex={item.index + 2}
+                offset={offsetOf(item)}
               />
             );
           })}
@@ -135,7 +101,7 @@ function Frame({ isStale, rowCount, children }: FrameProps) {
   );
 }
 
-function End({ count, more }: { readonly count: number; readonly more: EnrollmentListProps['more'] }) {
+function End({ count, more }: { readonly count: number; readonly more: MoreRows }) {
   const { enrollments: say, states } = words;
   return (
     <div className={classes.end}>
@@ -149,20 +115,4 @@ function End({ count, more }: { readonly count: number; readonly more: Enrollmen
       ) : null}
     </div>
   );
-}
-
-/** How far from the top of the page the rows begin: it changes when the filters above them wrap. */
-function useTopOf(element: { readonly current: HTMLElement | null }): number {
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const measure = (): void => {
-      const box = element.current?.getBoundingClientRect();
-      if (box !== undefined) setTop(box.top + scrollY);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(document.body);
-    return () => observer.disconnect();
-  }, [element]);
-  return top;
 }

@@ -1,9 +1,9 @@
-/** Every word that the pages say, in English. Another language is another file of this shape (`Words`). */
-const number = new Intl.NumberFormat('en-US');
-const count = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+/** What every page says, in English: the frame, states, statuses, and the look at campaigns and enrollments. */
+import { counting } from '../counting.ts';
 
-export const en = {
+const { number, count } = counting('en-US');
+
+export const base = {
   language: 'en',
   product: 'Doorstep',
   /** Of the browser's window: the page first, so that tabs can be told apart. */
@@ -12,7 +12,6 @@ export const en = {
 
   shell: {
     navigation: 'Main',
-    campaigns: 'Campaigns',
     signOut: 'Sign out',
     toDark: 'Use dark colours',
     toLight: 'Use light colours',
@@ -109,7 +108,11 @@ export const en = {
   campaign: {
     tabs: 'Campaign',
     overview: 'Overview',
+    sequences: 'Sequences',
     enrollments: 'Enrollments',
+    batches: 'Batches',
+    activity: 'Activity',
+    settings: 'Settings',
     launched: (at: string) => `launched ${at}`,
     paused: (at: string) => `paused ${at}`,
     completed: (at: string) => `completed ${at}`,
@@ -221,7 +224,7 @@ export const en = {
     stopUntil: 'Can stop until',
     last: 'Last',
     view: 'View Details',
-    stepOf: (step: number, steps: number) => `${number.format(step)} of ${number.format(steps)}`,
+    stepOf: (step: number, steps: number) => `${number(step)} of ${number(steps)}`,
     nothingNext: 'Nothing',
     nothingLast: 'Nothing yet',
     noStop: '–',
@@ -243,7 +246,7 @@ export const en = {
     previous: 'Previous enrollment',
     following: 'Next enrollment',
     since: (at: string) => `since ${at}`,
-    passage: (passage: number) => `passage ${number.format(passage)}`,
+    passage: (passage: number) => `passage ${number(passage)}`,
     nextTitle: 'What happens next',
     nothingNext: 'Nothing more will happen.',
     lastTitle: 'What happened',
@@ -269,5 +272,3 @@ export const en = {
     inZone: (at: string, zone: string) => `${at} (${zone})`,
   },
 };
-
-export type Words = typeof en;

@@ -1,0 +1,4 @@
+/**  */
+export function ActivityTab() {
+  return null;
+}

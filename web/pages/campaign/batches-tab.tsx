@@ -1,0 +1,4 @@
+/**  */
+export function BatchesTab() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/**  */
+export function SequencesTab() {
+  return null;
+}

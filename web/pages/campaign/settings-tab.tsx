@@ -1,0 +1,4 @@
+/**  */
+export function SettingsTab() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/**  */
+export function AccountTab() {
+  return null;
+}

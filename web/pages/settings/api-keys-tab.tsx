@@ -1,0 +1,4 @@
+/**  */
+export function ApiKeysTab() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/**  */
+export function SendersTab() {
+  return null;
+}

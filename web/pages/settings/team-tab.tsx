@@ -1,0 +1,4 @@
+/**  */
+export function TeamTab() {
+  return null;
+}
