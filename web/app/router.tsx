@@ -212,7 +212,7 @@ const account = createRoute({
 
 const invitation = createRoute({
   getParentRoute: () => root,
-  path: '/invitation',
+  path: '/invite',
   validateSearch: (search): { readonly token?: string | undefined } => ({ token: someText(search['token']) }),
   component: lazyRouteComponent(() => import('../pages/invitation/invitation-page.tsx'), 'InvitationPage'),
 });
