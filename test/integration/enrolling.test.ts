@@ -73,6 +73,8 @@ describe('why a record is left out', () => {
       mute = '',
       gone = '',
       rested = '',
+      dead = '',
+      ordered = '',
     ] = await world.addContacts([
       {},
       {},
@@ -83,9 +85,13 @@ describe('why a record is left out', () => {
       { email: null, phone: null },
       { deleted: true },
       {},
+      { email: 'dead@example.com', phone: '+13125550198' },
+      { email: 'ordered@example.com', phone: '+13125550197' },
     ]);
     await world.suppress('email', 'blocked@example.com');
     await world.suppress('email', 'half@example.com', 'email');
+    await world.suppress('email', 'dead@example.com', 'all', 'hard_bounce');
+    await world.suppress('email', 'ordered@example.com', 'all', 'legal');
     await world.suppress('record', person);
     await enroll(here.id, { recordIds: [twice] });
     await enroll(other.id, { recordIds: [elsewhere] });
@@ -93,23 +99,47 @@ describe('why a record is left out', () => {
     await complete(finished.id);
     const unknown = uuidv7();
     const answer = await enroll(here.id, {
-      recordIds: [fine, twice, elsewhere, blocked, half, person, mute, gone, rested, unknown, fine],
+      recordIds: [
+        fine,
+        twice,
+        elsewhere,
+        blocked,
+        half,
+        person,
+        mute,
+        gone,
+        rested,
+        unknown,
+        fine,
+        dead,
+        ordered,
+      ],
     });
     expect(answer.status).toBe(200);
     expect(reasons(answer)).toEqual({
       [twice]: 'already_enrolled',
       [elsewhere]: 'in_other_campaign',
       [blocked]: 'suppressed',
+      [half]: 'suppressed',
+      [ordered]: 'suppressed',
       [person]: 'suppressed',
       [mute]: 'no_channel',
       [gone]: 'deleted',
       [unknown]: 'deleted',
       [rested]: 'marketing_delay',
     });
-    expect([...(await world.enrollments(here.id)).keys()].toSorted(), 'one open channel is enough').toEqual(
-      [fine, twice, half].toSorted(),
-    );
+    expect(
+      [...(await world.enrollments(here.id)).keys()].toSorted(),
+      'a dead address leaves the other channel; a wish about one keeps the person out of the plan',
+    ).toEqual([fine, twice, dead].toSorted());
     expect(answer.body.enrolled).toBe(2);
+
+    await world.setWishEffect('trim');
+    expect(
+      reasons(await enroll(here.id, { recordIds: [half, ordered] })),
+      '"stop texts, keep letters", but for what the law ordered',
+    ).toEqual({ [ordered]: 'suppressed' });
+    await world.setWishEffect('end');
   });
 
   test('a record that is reached only on channels the plan does not use has no channel', async () => {
@@ -165,12 +195,15 @@ describe('why a record is left out', () => {
             property: fc.boolean(),
             history: fc.subarray(['here', 'left', 'other', 'done'] as const),
             stop: fc.constantFrom(null, 'all', 'email', 'direct_mail'),
+            why: fc.constantFrom('manual', 'hard_bounce', 'legal'),
           }),
           { minLength: 6, maxLength: 12 },
         ),
+        fc.constantFrom('end', 'trim'),
         fc.constantFrom('named', 'matching'),
         fc.boolean(),
-        async (people, mode, asJob) => {
+        async (people, wishEffect, mode, asJob) => {
+          await world.setWishEffect(wishEffect);
           const ids: string[] = [];
           for (const one of people) {
             const [contact = ''] = await world.addContacts([
@@ -186,7 +219,8 @@ describe('why a record is left out', () => {
                 .then(({ enrolled }) => (enrolled.length > 0 ? unenroll(target.id, id) : undefined));
             if (one.history.includes('here')) await world.enroll(target.id, [id]);
             if (one.history.includes('other')) await world.enroll(other.id, [id]);
-            if (one.stop !== null) await world.suppress('record', contact, one.stop).catch(() => undefined);
+            if (one.stop !== null)
+              await world.suppress('record', contact, one.stop, one.why).catch(() => undefined);
           }
           const rules = enrollRules(
             { campaignId: target.id, settings: target.settings, sequences: target.sequences },
