@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completeCampaigns } from '#engine/campaigns/complete-campaigns';
 import { enrollRules } from '#engine/enroll/enroll-rules';
 import { CohortJoiner } from '#engine/enroll/join-cohorts';
-import type { LeftOutReason } from '#domain/enrollment/enrollment-status';
 import { uuidv7 } from '#db/uuid';
 import { startCampaignApp, type CampaignApp } from '#test/campaign-app';
 import type { CampaignWorld } from '#test/campaign-world';
+import { email, enrollActs, reasons } from '#test/enroll-acts';
 import type { Client } from '#test/http';
-import { EMAIL, POSTCARD, SMS } from '#test/seed';
+import { POSTCARD, SMS } from '#test/seed';
 
 const ALWAYS = { windowMs: 0, roundMs: 0 };
 
@@ -23,32 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => it.app.stop());
 
-type Answer = {
-  enrolled: number;
-  skipped: { recordId: string; reason: LeftOutReason }[];
-  code?: string;
-  id?: string;
-  kind?: string;
-};
-const enroll = (campaignId: string, body: unknown, as = owner) =>
-  as.post<Answer>(`/api/v1/campaigns/${campaignId}/enrollments`, body);
-const reasons = (answer: { body: Answer }): Record<string, string> =>
-  Object.fromEntries(answer.body.skipped.map(({ recordId, reason }) => [recordId, reason]));
-const enrollmentOf = async (campaignId: string, recordId: string): Promise<string> => {
-  const [row] = await it.app.db.query<{ id: string }>(
-    'select id from enrollments where campaign_id = $1 and record_id = $2 order by passage desc limit 1',
-    [campaignId, recordId],
-  );
-  if (!row) throw new Error('not enrolled');
-  return row.id;
-};
-const unenroll = async (campaignId: string, recordId: string) => {
-  const answer = await owner.post(`/api/v1/enrollments/${await enrollmentOf(campaignId, recordId)}/unenroll`);
-  expect(answer.status, answer.text).toBe(200);
-};
-const email = (delay = 'PT0S') => ({ delay, content: EMAIL });
-const open = (options = {}) =>
-  world.launched({ sequences: [email()], settings: { exclusive: false }, ...options });
+const { enroll, enrollmentOf, unenroll, open } = enrollActs(() => it);
 const complete = (campaignId: string) =>
   it.app.db.execute(
     `update enrollments set status = 'completed', ended_at = doorstep_now() where campaign_id = $1 and status = 'active'`,
