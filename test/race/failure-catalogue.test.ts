@@ -111,7 +111,7 @@ function timesEach(sends: readonly { readonly touchId: string }[]): number[] {
 
 test('Parcelvoy: a thousand taken out while all are queued; no send begins after the answer', async () => {
   await begin(20);
-  const { ids } = await enrolled([...ONE, { delay: 'PT1S', content: SMS }], 1_000);
+  const { ids } = await enrolled([...ONE, { delay: 'P1D', content: SMS }], 1_000);
   const dispatcher = await dispatch(takes(150));
   const deps = await person();
   await until('a hundred are out', () => dispatcher.handedOver.length > 100);
