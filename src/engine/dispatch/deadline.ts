@@ -54,18 +54,17 @@ export class Deadline {
     if (!this.#armed) void this.#arm();
     return new Promise((resolve, reject) => {
       const open = new Open(() => resolve(otherwise()));
-      const follow = async (): Promise<void> => {
-        try {
-          resolve(await work(open));
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
-        } finally {
-          this.#open.delete(open);
-        }
-      };
       this.#open.add(open);
-      void follow();
+      this.#follow(work, open).then(resolve, reject);
     });
+  }
+
+  async #follow<T>(work: (late: Late) => Promise<T>, open: Open): Promise<T> {
+    try {
+      return await work(open);
+    } finally {
+      this.#open.delete(open);
+    }
   }
 
   /** Nobody will wait any more. */
