@@ -726,8 +726,7 @@ begin
          first_attempt_at = coalesce(t.first_attempt_at, v_looked.at), lease_owner = p_owner,
          lease_until = v_looked.at + make_interval(secs => p_lease_ms / 1000.0), sender_id = p_sender
    where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'scheduled';
-  perform count_started(p_workspace, p_channel, v_looked.plan_campaigns[1], v_looked.campaigns, v_looked.numbers,
-                        v_looked.verdicts);
+  perform count_started(p_workspace, p_channel, v_looked);
   insert into sender_slots (workspace_id, sender_id, process_id, in_use)
   values (p_workspace, p_sender, p_owner, p_mine + cardinality(v_looked.rows))
   on conflict (workspace_id, sender_id, process_id) do update set in_use = excluded.in_use;
@@ -776,15 +775,23 @@ begin
    group by d.campaign_id, x.metric, x.sign;
 end
 $function$
-CREATE OR REPLACE FUNCTION public.count_started(p_workspace uuid, p_channel text, p_campaign uuid, p_campaigns uuid[], p_numbers smallint[], p_verdicts text[])
+CREATE OR REPLACE FUNCTION public.count_started(p_workspace uuid, p_channel text, p_looked looked_at)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 begin
+  if p_looked.campaigns is null and p_looked.verdicts is null and cardinality(p_looked.numbers) = 1 then
+    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+    select p_workspace, p_looked.plan_campaigns[1], 't:' || p_looked.numbers[1] || ':' || p_channel || ':' || x.status,
+           x.sign * cardinality(p_looked.enrollments)
+      from (values ('scheduled', -1), ('processing', 1)) x (status, sign);
+    return;
+  end if;
   insert into counter_deltas (workspace_id, campaign_id, metric, delta)
   select p_workspace, k.campaign_id, 't:' || k.number || ':' || p_channel || ':' || x.status, x.sign * k.n
-    from (select coalesce(l.campaign_id, p_campaign) as campaign_id, l.number, count(*) as n
-            from unnest(p_numbers, p_campaigns, p_verdicts) l (number, campaign_id, verdict)
+    from (select coalesce(l.campaign_id, p_looked.plan_campaigns[1]) as campaign_id, l.number, count(*) as n
+            from unnest(p_looked.enrollments, spread(p_looked.numbers, cardinality(p_looked.enrollments)),
+                        p_looked.campaigns, p_looked.verdicts) l (enrollment_id, number, campaign_id, verdict)
            where l.verdict is null or l.verdict = 'go'
            group by 1, 2) k
    cross join (values ('scheduled', -1), ('processing', 1)) x (status, sign);
@@ -878,8 +885,7 @@ begin
   update touches t
      set status = 'processing', processing_at = v_looked.at, retry_at = v_looked.at, sender_id = p_sender
    where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'scheduled';
-  perform count_started(p_workspace, 'direct_mail', v_looked.plan_campaigns[1], v_looked.campaigns, v_looked.numbers,
-                        v_looked.verdicts);
+  perform count_started(p_workspace, 'direct_mail', v_looked);
   return v_looked;
 end
 $function$
@@ -896,17 +902,21 @@ declare
   v_any_suppression boolean := exists (
     select 1 from suppressions s where s.workspace_id = p_workspace and s.lifted_at is null);
 begin
-  select array_agg(l.ctid), array_agg(l.enrollment_id), array_agg(l.sequence_number), array_agg(l.campaign_id),
-         array_agg(l.record_id),
-         case when bool_and(l.verdict = 'go') then null else array_agg(l.verdict) end,
-         array_agg(l.attempts), array_agg(nullif(ms_of(l.planned_at), ms_of(l.due_at))), array_agg(ms_of(l.due_at)),
-         array_agg(ms_of(l.first_attempt_at)), array_agg(ms_of(l.processing_at)), array_agg(l.send_date),
-         array_agg(l.place)
+  select array_agg(l.ctid), array_agg(l.enrollment_id),
+         case when min(l.sequence_number) = max(l.sequence_number) then array[min(l.sequence_number)]
+              else array_agg(l.sequence_number) end,
+         array_agg(l.campaign_id), array_agg(l.record_id),
+         case when not bool_and(l.verdict = 'go') then array_agg(l.verdict) end,
+         case when min(l.attempts) = max(l.attempts) then array[min(l.attempts)] else array_agg(l.attempts) end,
+         case when count(l.planned_apart) > 0 then array_agg(ms_of(l.planned_apart)) end, array_agg(ms_of(l.due_at)),
+         case when count(l.first_attempt_at) > 0 then array_agg(ms_of(l.first_attempt_at)) end,
+         case when count(l.processing_at) > 0 then array_agg(ms_of(l.processing_at)) end,
+         case when count(l.send_date) > 0 then array_agg(l.send_date) end, array_agg(l.place)
     into v.rows, v.enrollments, v.numbers, v.campaigns, v.records, v.verdicts, v.attempts, v.planned, v.due,
          v.first_attempts, v.processing, v.send_dates, v.places
     from (
-      select t.ctid, t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.attempts, t.planned_at, t.due_at,
-             t.first_attempt_at, t.processing_at, t.send_date,
+      select t.ctid, t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.attempts, t.due_at,
+             nullif(t.planned_at, t.due_at) as planned_apart, t.first_attempt_at, t.processing_at, t.send_date,
              array_to_string(r.zones, ',') || '|' || array_to_string(r.states, ',') as place,
              case
                when s.removed_at is not null or s.number is null then 'sequence_removed'
@@ -982,6 +992,14 @@ declare
   v_ending uuid[];
   v_released uuid[];
 begin
+  p_numbers := spread(p_numbers, cardinality(p_enrollments));
+  p_outcomes := spread(p_outcomes, cardinality(p_enrollments));
+  p_attempts := spread(p_attempts, cardinality(p_enrollments));
+  p_next_numbers := spread(p_next_numbers, cardinality(p_enrollments));
+  p_next_channels := spread(p_next_channels, cardinality(p_enrollments));
+  p_next_due := spread(p_next_due, cardinality(p_enrollments));
+  p_next_costs := spread(p_next_costs, cardinality(p_enrollments));
+
   -- The plan that the next touches were worked out from must still be the plan. A row that was waited for is looked
   -- at again by the lock itself: version and gate stand in its condition.
   v_at := doorstep_now();
@@ -1158,6 +1176,13 @@ begin
   --@pause settle.before_commit
 end
 $function$
+CREATE OR REPLACE FUNCTION public.spread(p_column anyarray, p_length integer)
+ RETURNS anyarray
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+    select case when cardinality(p_column) = 1 then array_fill(p_column[1], array[p_length]) else p_column end
+  $function$
 CREATE OR REPLACE FUNCTION public.touch_fingerprint(t touches)
  RETURNS text
  LANGUAGE sql

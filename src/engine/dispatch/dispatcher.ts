@@ -126,9 +126,10 @@ export class Dispatcher {
         if (this.#stopping.signal.aborted) return;
         seen += await this.#guarded('tick', () => tick(this.#deps, workspaceId), 0);
       }
+      // There may be more: the database takes the next while what was claimed is handed over.
+      if (seen > 0) continue;
       const busy = [...this.#deps.slots.held().values()].some((taken) => taken > 0);
-      const pauseMs = seen > 0 ? 0 : busy ? 5 : POLL_MS;
-      await this.#options.clock.sleep(pauseMs, this.#wake.signal);
+      await this.#options.clock.sleep(busy ? 5 : POLL_MS, this.#wake.signal);
     }
   }
 
