@@ -4,13 +4,13 @@ import { createStore } from '#db/store';
 import { uuidv7 } from '#db/uuid';
 import type { ChannelName } from '#domain/touch/channel';
 import { Dispatcher } from '#engine/dispatch/dispatcher';
-import type { Channel, Envelope, Outcome } from '#engine/ports/channel';
+import type { Channel, Envelope, Late, Outcome } from '#engine/ports/channel';
 import { PlanCache } from '#engine/schedule/plan-cache';
 import { DatabaseClock } from '../../src/main/database-clock.ts';
 
 export const ACCEPTED: Outcome = { kind: 'accepted', providerMessageId: null, cost: null };
 
-export type Provider = (envelope: Envelope, signal: AbortSignal) => Promise<Outcome>;
+export type Provider = (envelope: Envelope, late: Late) => Promise<Outcome>;
 
 export type HandedOver = {
   readonly enrollmentId: string;
@@ -40,10 +40,10 @@ export async function startDispatch(
     provider: 'test',
     ignoresWindows: true,
     mailedBy: 'due_at',
-    send(_message, envelope, signal) {
+    send(_message, envelope, late) {
       const { enrollmentId, touchId } = envelope;
       handedOver.push({ enrollmentId, touchId, startedMs: performance.now() });
-      return provider(envelope, signal);
+      return provider(envelope, late);
     },
     verify: () => Promise.resolve(),
     close: () => Promise.resolve(),
