@@ -4,12 +4,15 @@ import { benchDispatch } from './dispatch.ts';
 import { benchRender } from './dispatch-render.ts';
 import { benchSmtp } from './dispatch-smtp.ts';
 import { keepReport, printReport, type Report } from './report.ts';
+import { benchUnenroll } from './unenroll.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'string' },
     touches: { type: 'string' },
+    enrollments: { type: 'string' },
+    calls: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     on: { type: 'string', default: 'embedded,postgres' },
     render: { type: 'boolean', default: false },
@@ -27,7 +30,14 @@ const dispatch = (): Promise<Report> => {
   if (values.smtp) return benchSmtp(sized(10_000));
   return values.render ? benchRender(sized(10_000)) : benchDispatch(sized(50_000));
 };
-const benches: Readonly<Record<string, () => Promise<Report>>> = { dispatch };
+const unenroll = (): Promise<Report> =>
+  benchUnenroll({
+    enrollments: Number(values.enrollments ?? 100_000),
+    calls: Number(values.calls ?? 1_000),
+    rounds: Number(values.rounds),
+    on,
+  });
+const benches: Readonly<Record<string, () => Promise<Report>>> = { dispatch, unenroll };
 
 const bench = benches[positionals[0] ?? ''];
 if (!bench) {
