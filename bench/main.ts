@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util';
 import { benchDispatch } from './dispatch.ts';
 import { benchRender } from './dispatch-render.ts';
 import { benchSmtp } from './dispatch-smtp.ts';
+import { benchImport } from './import.ts';
+import { benchPause } from './pause.ts';
 import { keepReport, printReport, type Report } from './report.ts';
+import { benchStart } from './start.ts';
 import { benchUnenroll } from './unenroll.ts';
 
 const { values, positionals } = parseArgs({
@@ -13,6 +16,8 @@ const { values, positionals } = parseArgs({
     touches: { type: 'string' },
     enrollments: { type: 'string' },
     calls: { type: 'string' },
+    pauses: { type: 'string', default: '100' },
+    rows: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '5' },
     on: { type: 'string', default: 'embedded,postgres' },
     render: { type: 'boolean', default: false },
@@ -37,7 +42,14 @@ const unenroll = (): Promise<Report> =>
     rounds: Number(values.rounds),
     on,
   });
-const benches: Readonly<Record<string, () => Promise<Report>>> = { dispatch, unenroll };
+const benches: Readonly<Record<string, () => Promise<Report>>> = {
+  dispatch,
+  unenroll,
+  pause: () =>
+    benchPause({ enrollments: Number(values.enrollments ?? 100_000), pauses: Number(values.pauses) }),
+  start: () => benchStart({ rounds: Number(values.rounds), touches: Number(values.touches ?? 20_000) }),
+  import: () => benchImport({ rows: Number(values.rows), on }),
+};
 
 const bench = benches[positionals[0] ?? ''];
 if (!bench) {
