@@ -44,11 +44,18 @@ async function withDatabase(
 ): Promise<void> {
   if (kind === 'embedded') {
     const dataDir = await mkdtemp(join(tmpdir(), 'doorstep-bench-'));
-    await run({ dataDir }).finally(() => rm(dataDir, { recursive: true, force: true }));
-    return;
+    try {
+      return await run({ dataDir });
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
   }
   const server = await startPostgres({ fsync: true });
-  await run({ databaseUrl: server.url }).finally(() => server.stop());
+  try {
+    await run({ databaseUrl: server.url });
+  } finally {
+    await server.stop();
+  }
 }
 
 async function importOnce(kind: BenchKind, server: BenchServer, rows: number): Promise<Figure[]> {

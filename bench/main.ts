@@ -4,6 +4,7 @@ import { benchDispatch } from './dispatch.ts';
 import { benchRender } from './dispatch-render.ts';
 import { benchSmtp } from './dispatch-smtp.ts';
 import { benchImport } from './import.ts';
+import { benchList } from './list.ts';
 import { benchPause } from './pause.ts';
 import { keepReport, printReport, type Report } from './report.ts';
 import { benchStart } from './start.ts';
@@ -49,6 +50,8 @@ const benches: Readonly<Record<string, () => Promise<Report>>> = {
     benchPause({ enrollments: Number(values.enrollments ?? 100_000), pauses: Number(values.pauses) }),
   start: () => benchStart({ rounds: Number(values.rounds), touches: Number(values.touches ?? 20_000) }),
   import: () => benchImport({ rows: Number(values.rows), on }),
+  list: () =>
+    benchList({ enrollments: Number(values.enrollments ?? 100_000), calls: Number(values.calls ?? 20) }),
 };
 
 const bench = benches[positionals[0] ?? ''];

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from '#db/database';
 
 const PROGRAM = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 120_000;
 
 export type ServerDatabase = { readonly dataDir: string } | { readonly databaseUrl: string };
 export type Memory = { readonly residentMb: number; readonly peakMb: number };
