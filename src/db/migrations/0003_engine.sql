@@ -639,11 +639,13 @@ $$;
 
 -- Unenroll: statement 1 owns the enrollments; statement 2, with a snapshot of its own, locks their open touches and
 -- splits them. One statement for both would wait for a settle and then not see the touch it had just scheduled.
--- `p_projections[i]`: {"<sequence number>": {"dueAt", "sendDate", "locksAt", "cost"}} for touches not yet scheduled.
+-- `p_planned[i]`: [{"n", "channel", "status": "planned", "dueAt", "sendDate", "locksAt", "cost"}], the touches not yet
+-- scheduled, as the application worked them out from plan version `p_plan_versions[i]` when the enrollment had touches
+-- of the sequences `p_touched[i]` ('1,2'). Where either has moved, the list is made here, with the dates that are known.
 -- `p_expected[i]`: {"<sequence number>": fingerprint} of a preview, or null.
 create function unenroll_enrollments(
   p_workspace uuid, p_enrollments uuid[], p_receipts uuid[], p_cause text, p_actor jsonb, p_reason text, p_note text,
-  p_projections jsonb[], p_expected jsonb[], p_job uuid
+  p_planned jsonb[], p_plan_versions integer[], p_touched text[], p_expected jsonb[], p_job uuid
 ) returns table (enrollment_id uuid, result text, receipt_id uuid)
   language plpgsql volatile
   as $$
@@ -673,65 +675,64 @@ begin
        order by t.enrollment_id, t.sequence_number
          for no key update) x;
     v_at := doorstep_now();
-    with target as materialized (
-      select e.id, e.campaign_id, e.record_id, e.version, i.receipt_id, i.projection, i.expected
+    -- Everything of an enrollment in one row, made once: joined to each other, a chunk's parts would cost its square.
+    with plan as materialized (
+      select s.campaign_id, s.number, s.position,
+             jsonb_build_object('n', s.number, 'channel', s.channel, 'status', 'planned') as touch
+        from sequences s
+       where s.workspace_id = p_workspace and s.removed_at is null
+         and s.campaign_id in (select e.campaign_id from enrollments e
+                                where e.workspace_id = p_workspace and e.id = any (v_ids))
+    ), split as materialized (
+      select e.id, e.campaign_id, e.record_id, e.version, i.receipt_id,
+             coalesce(b.scheduled, '[]') || case when v.version = i.plan_version and b.touched = i.touched then i.planned else
+               coalesce((select jsonb_agg(p.touch || coalesce((select x.touch from jsonb_array_elements(i.planned) x (touch)
+                                                                where x.touch -> 'n' = p.touch -> 'n'), '{}')
+                                          order by p.position)
+                           from plan p
+                          where p.campaign_id = e.campaign_id and (p.number = any (b.numbers)) is not true), '[]') end as stops,
+             coalesce(b.continues, '[]') as continues, b.completing, coalesce(b.changed, '[]') as changed
         from enrollments e
-        join unnest(p_enrollments, p_receipts, p_projections, p_expected) i (id, receipt_id, projection, expected)
+        join unnest(p_enrollments, p_receipts, p_planned, p_plan_versions, p_touched, p_expected)
+               i (id, receipt_id, planned, plan_version, touched, expected)
           on i.id = e.id
+        left join campaign_plans v on v.workspace_id = p_workspace and v.campaign_id = e.campaign_id
+       cross join lateral (
+         select array_agg(t.sequence_number) as numbers,
+                coalesce(string_agg(t.sequence_number::text, ',' order by t.sequence_number), '') as touched,
+                jsonb_agg(touch_snapshot(t)) filter (where t.status = 'scheduled') as scheduled,
+                jsonb_agg(touch_snapshot(t) order by t.sequence_number)
+                  filter (where t.status in ('processing', 'unknown')) as continues,
+                count(*) filter (where t.status = 'processing')::smallint as completing,
+                jsonb_agg(touch_snapshot(t) order by t.sequence_number)
+                  filter (where i.expected is not null
+                            and touch_fingerprint(t) is distinct from (i.expected ->> t.sequence_number::text)) as changed
+           from touches t
+          where t.workspace_id = p_workspace and t.enrollment_id = e.id) b
        where e.workspace_id = p_workspace and e.id = any (v_ids) and e.status = 'active'
-    ), before as materialized (
-      select t.enrollment_id, t.sequence_number, t.campaign_id, t.channel, t.status, t.cost,
-             touch_snapshot(t) as snapshot, touch_fingerprint(t) as fingerprint
-        from touches t
-       where t.workspace_id = p_workspace and t.enrollment_id = any (v_ids)
     ), stopped as (
       update touches t set status = 'cancelled', reason = v_touch_reason, finished_at = v_at
-        from target g
-       where t.workspace_id = p_workspace and t.enrollment_id = g.id and t.status = 'scheduled'
-      returning t.enrollment_id, t.sequence_number, t.campaign_id, t.channel, t.cost
-    ), split as materialized (
-      select g.id,
-             coalesce((select jsonb_agg(b.snapshot order by b.sequence_number) from before b
-                        where b.enrollment_id = g.id and b.status = 'scheduled'), '[]')
-             || coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                                   'n', s.number, 'channel', s.channel, 'status', 'planned')
-                                   || coalesce(g.projection -> s.number::text, '{}'))
-                                 order by s.position)
-                            from sequences s
-                           where s.workspace_id = p_workspace and s.campaign_id = g.campaign_id
-                             and s.removed_at is null
-                             and not exists (select 1 from before b
-                                              where b.enrollment_id = g.id and b.sequence_number = s.number)), '[]')
-               as stops,
-             coalesce((select jsonb_agg(b.snapshot order by b.sequence_number) from before b
-                        where b.enrollment_id = g.id and b.status in ('processing', 'unknown')), '[]') as continues,
-             (select count(*)::smallint from before b
-               where b.enrollment_id = g.id and b.status = 'processing') as completing,
-             case when g.expected is null then '[]' else
-               coalesce((select jsonb_agg(b.snapshot order by b.sequence_number) from before b
-                          where b.enrollment_id = g.id
-                            and b.fingerprint is distinct from (g.expected ->> b.sequence_number::text)), '[]') end
-               as changed
-        from target g
+       where t.workspace_id = p_workspace and t.enrollment_id = any (v_ids) and t.status = 'scheduled'
+      returning t.sequence_number, t.campaign_id, t.channel
     ), ended as (
       update enrollments e
          set status = 'unenrolled', cause = p_cause, ended_at = v_at, version = e.version + 1,
-             receipt_id = g.receipt_id, completing = s.completing
-        from target g join split s on s.id = g.id
-       where e.workspace_id = p_workspace and e.id = g.id and e.status = 'active'
-      returning e.id, e.campaign_id, e.version, e.completing
+             receipt_id = s.receipt_id, completing = s.completing
+        from split s
+       where e.workspace_id = p_workspace and e.id = s.id and e.status = 'active'
+      returning e.campaign_id, e.completing
     ), written as (
       insert into receipts (workspace_id, id, enrollment_id, record_id, campaign_id, at, actor, cause, reason, note,
                             stops, continues, changed_since_preview, also_ended, enrollment_version, job_id)
-      select p_workspace, g.receipt_id, g.id, g.record_id, g.campaign_id, v_at, p_actor, p_cause, p_reason, p_note,
-             s.stops, s.continues, s.changed, '[]', g.version + 1, p_job
-        from target g join split s on s.id = g.id
+      select p_workspace, s.receipt_id, s.id, s.record_id, s.campaign_id, v_at, p_actor, p_cause, p_reason, p_note,
+             s.stops, s.continues, s.changed, '[]', s.version + 1, p_job
+        from split s
     ), told as (
       insert into events (workspace_id, at, type, actor, campaign_id, record_id, enrollment_id, data)
-      select p_workspace, v_at, 'enrollment.unenrolled', p_actor, g.campaign_id, g.record_id, g.id,
-             jsonb_strip_nulls(jsonb_build_object('receiptId', g.receipt_id, 'cause', p_cause, 'reason', p_reason,
+      select p_workspace, v_at, 'enrollment.unenrolled', p_actor, s.campaign_id, s.record_id, s.id,
+             jsonb_strip_nulls(jsonb_build_object('receiptId', s.receipt_id, 'cause', p_cause, 'reason', p_reason,
                'note', p_note, 'stops', jsonb_array_length(s.stops), 'continues', jsonb_array_length(s.continues)))
-        from target g join split s on s.id = g.id
+        from split s
     )
     insert into counter_deltas (workspace_id, campaign_id, metric, delta)
     select p_workspace, k.campaign_id, k.metric, sum(k.delta)
