@@ -17,6 +17,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     passWithNoTests: false,
+    setupFiles: ['test/support/watch-transactions.ts'],
     projects: [
       project('unit', 0, [
         'src/**/*.test.ts',

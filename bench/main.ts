@@ -3,13 +3,22 @@ import { parseArgs } from 'node:util';
 import { benchDispatch } from './dispatch.ts';
 import { benchRender } from './dispatch-render.ts';
 import { benchSmtp } from './dispatch-smtp.ts';
+import { benchImport } from './import.ts';
+import { benchList } from './list.ts';
+import { benchPause } from './pause.ts';
 import { keepReport, printReport, type Report } from './report.ts';
+import { benchStart } from './start.ts';
+import { benchUnenroll } from './unenroll.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'string' },
     touches: { type: 'string' },
+    enrollments: { type: 'string' },
+    calls: { type: 'string' },
+    pauses: { type: 'string', default: '100' },
+    rows: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '5' },
     on: { type: 'string', default: 'embedded,postgres' },
     render: { type: 'boolean', default: false },
@@ -27,7 +36,23 @@ const dispatch = (): Promise<Report> => {
   if (values.smtp) return benchSmtp(sized(10_000));
   return values.render ? benchRender(sized(10_000)) : benchDispatch(sized(50_000));
 };
-const benches: Readonly<Record<string, () => Promise<Report>>> = { dispatch };
+const unenroll = (): Promise<Report> =>
+  benchUnenroll({
+    enrollments: Number(values.enrollments ?? 100_000),
+    calls: Number(values.calls ?? 1_000),
+    rounds: Number(values.rounds),
+    on,
+  });
+const benches: Readonly<Record<string, () => Promise<Report>>> = {
+  dispatch,
+  unenroll,
+  pause: () =>
+    benchPause({ enrollments: Number(values.enrollments ?? 100_000), pauses: Number(values.pauses) }),
+  start: () => benchStart({ rounds: Number(values.rounds), touches: Number(values.touches ?? 20_000) }),
+  import: () => benchImport({ rows: Number(values.rows), on }),
+  list: () =>
+    benchList({ enrollments: Number(values.enrollments ?? 100_000), calls: Number(values.calls ?? 20) }),
+};
 
 const bench = benches[positionals[0] ?? ''];
 if (!bench) {

@@ -20,13 +20,19 @@ export async function startProcess<Ready>(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const next = async (): Promise<unknown> => {
-    const [message] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(([code]) =>
-        Promise.reject(new Error(`${program} has ended (${String(code)})`)),
-      ),
-    ])) as unknown[];
-    return message;
+    const over = new AbortController();
+    try {
+      const [message] = (await Promise.race([
+        once(child, 'message', { signal: over.signal }),
+        once(child, 'exit', { signal: over.signal }).then(([code]) =>
+          Promise.reject(new Error(`${program} has ended (${String(code)})`)),
+        ),
+      ])) as unknown[];
+      return message;
+    } finally {
+      // Whichever did not happen is listened for no more.
+      over.abort();
+    }
   };
   const ready = (await next()) as Ready;
   return {

@@ -9,6 +9,13 @@ export async function becomeProgram(name, args) {
     say(`dist/${name}.js was not built`);
     process.exit(1);
   }
+  readDotEnv();
   process.argv = [process.execPath, path, ...args];
   await import(pathToFileURL(path).href);
+}
+
+/** What the environment has already goes first. `node dist/main.js` by itself, as in containers, reads no file. */
+function readDotEnv() {
+  const file = at('.env');
+  if (existsSync(file)) process.loadEnvFile(file);
 }

@@ -21,7 +21,7 @@ export interface Database extends Sql {
   /**
    * Runs `work` in one READ COMMITTED transaction; a throw rolls back. A transaction that lost a deadlock is run again,
    * so `work` must have no effects but those in `tx`. Inside, only the given `tx` may be used:
-   * the outer database would deadlock on PGlite, so it throws on both.
+   * the outer database would deadlock on PGlite, so in tests it throws on both (transaction-guard.ts).
    */
   transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
   /** Several statements at once, without parameters (migrations). */

@@ -50,6 +50,12 @@ describe.each(['in this thread', 'in a thread of its own'])('PGlite %s', (where)
     expect(await db.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 
+  test('refuses to be asked inside its own transaction, past the one that is open', async () => {
+    const asking = db.transaction(() => db.query('select 1'));
+    await expect(asking).rejects.toThrow('inside its own transaction');
+    expect(await db.transaction((tx) => tx.query('select 1 as one'))).toEqual([{ one: 1 }]);
+  });
+
   test('what is asked meanwhile waits for the end of a transaction, in order', async () => {
     const counted = async (): Promise<number> =>
       (await db.query<{ n: number }>('select count(*)::int as n from others'))[0]?.n ?? -1;

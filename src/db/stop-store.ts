@@ -17,6 +17,5 @@ export const stopStore = (sql: Sql): StopStore => ({
   activeOf: (workspaceId, recordIds) => everyone.activeEnrollmentsOf(sql, workspaceId, recordIds),
   freeze: (workspaceId, jobId, campaignId, selection) =>
     many.freezeEnrollments(sql, workspaceId, jobId, campaignId, selection),
-  ofCampaign: (workspaceId, campaignId, ids) => many.enrollmentsOfCampaign(sql, workspaceId, campaignId, ids),
   totals: (workspaceId, campaignId, selection) => many.countStops(sql, workspaceId, campaignId, selection),
 });

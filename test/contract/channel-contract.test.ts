@@ -140,7 +140,7 @@ describe.each(PROVIDERS)('%s', (name, start) => {
     provider = undefined;
   });
   const started = async (): Promise<Provider> => (provider = await start());
-  const signal = (): AbortSignal => new AbortController().signal;
+  const late = (): AbortController => new AbortController();
 
   test('says what it is', async () => {
     const { channel, message } = await started();
@@ -153,8 +153,8 @@ describe.each(PROVIDERS)('%s', (name, start) => {
   test('the touch goes out wherever the provider can carry it, the same on every attempt', async () => {
     const { channel, message, touches } = await started();
     const outcomes = [
-      await channel.send(message, envelope(1), signal()),
-      await channel.send(message, envelope(1, { attempt: 2, firstAttemptAt: NOW }), signal()),
+      await channel.send(message, envelope(1), late()),
+      await channel.send(message, envelope(1, { attempt: 2, firstAttemptAt: NOW }), late()),
     ];
     expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
     expect(touches().length).toBeGreaterThanOrEqual(1);
@@ -163,7 +163,7 @@ describe.each(PROVIDERS)('%s', (name, start) => {
 
   test('stopped before it began: nothing goes out, and it says so', async () => {
     const { channel, message, touches } = await started();
-    const outcome = await channel.send(message, envelope(), AbortSignal.abort());
+    const outcome = await channel.send(message, envelope(), { signal: AbortSignal.abort() });
     expect(outcome).toMatchObject({ kind: 'deferred', code: 'aborted' });
     expect(touches()).toEqual([]);
   });
@@ -172,7 +172,7 @@ describe.each(PROVIDERS)('%s', (name, start) => {
     const { channel, message, silence } = await started();
     const stop = new AbortController();
     const heard = silence();
-    const sending = channel.send(message, envelope(), stop.signal);
+    const sending = channel.send(message, envelope(), stop);
     await heard;
     const stopped = performance.now();
     stop.abort(new Error('lease is running out'));
@@ -186,24 +186,24 @@ describe.each(PROVIDERS)('%s', (name, start) => {
   test('a provider that is gone is an answer, not an exception', async () => {
     const { channel, message, close } = await started();
     await close();
-    const outcome = await channel.send(message, envelope(), signal());
+    const outcome = await channel.send(message, envelope(), late());
     expect(outcome.kind).toBe(channel.provider === 'sandbox' ? 'accepted' : 'deferred');
   });
 
   test("another channel's message is a programmer's error", async () => {
     const { channel, message } = await started();
     const other = message.channel === 'sms' ? emailMessage() : smsMessage();
-    await expect(channel.send(other, envelope(), signal())).rejects.toThrow(/cannot send/);
+    await expect(channel.send(other, envelope(), late())).rejects.toThrow(/cannot send/);
   });
 
   test('verify is silent when all is well', async () => {
     const { channel } = await started();
-    await expect(channel.verify(signal())).resolves.toBeUndefined();
+    await expect(channel.verify(late().signal)).resolves.toBeUndefined();
   });
 
   test('close leaves nothing open that would keep the process', async () => {
     const { channel, message, open, close } = await started();
-    await channel.send(message, envelope(1), signal());
+    await channel.send(message, envelope(1), late());
     await channel.close();
     await expect.poll(open).toBe(0);
     await close();

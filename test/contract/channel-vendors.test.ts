@@ -12,7 +12,7 @@ import { startFakeTwilio, TWILIO_ACCOUNT, TWILIO_TOKEN, type FakeTwilio } from '
 import { vendorContract } from '#test/vendor-contract';
 
 const NOW = new Date('2026-11-20T15:00:00Z');
-const never = new AbortController().signal;
+const never = new AbortController();
 const lobFile = vendorContract('lob-api-bundled.yml');
 const twilioFile = vendorContract('twilio_api_v2010.json');
 
@@ -44,8 +44,8 @@ describe.skipIf(!twilioFile)("Twilio's OpenAPI file", () => {
         now: () => NOW,
       });
       await channel.send(smsMessage(), envelope(), never);
-      await channel.reconcile?.(smsMessage(), envelope(), NOW, never);
-      await channel.verify(never);
+      await channel.reconcile?.(smsMessage(), envelope(), NOW, never.signal);
+      await channel.verify(never.signal);
     }
     const posts = twilio.exchanges.filter((e) => e.request.method === 'POST');
     const lists = twilio.exchanges.filter(
@@ -102,9 +102,9 @@ describe.skipIf(!lobFile)("Lob's OpenAPI file", () => {
     ];
     for (const [n, message] of sent.entries()) {
       expect((await channel.send(message, envelope(n + 1), never)).kind).toBe('accepted');
-      expect((await channel.reconcile?.(message, envelope(n + 1), NOW, never))?.kind).toBe('accepted');
+      expect((await channel.reconcile?.(message, envelope(n + 1), NOW, never.signal))?.kind).toBe('accepted');
     }
-    await channel.verify(never);
+    await channel.verify(never.signal);
 
     const posts = lob.exchanges.filter((e) => e.request.method === 'POST');
     expect(posts).toHaveLength(sent.length);

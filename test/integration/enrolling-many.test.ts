@@ -1,12 +1,12 @@
 // Guarantees: many are enrolled by a job over frozen ids that leaves out whoever was taken out meanwhile; the first touch
 // stands where the plan puts it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LeftOutReason } from '#domain/enrollment/enrollment-status';
 import { uuidv7 } from '#db/uuid';
 import { startCampaignApp, type CampaignApp } from '#test/campaign-app';
 import type { CampaignWorld } from '#test/campaign-world';
+import { enrollActs, reasons } from '#test/enroll-acts';
 import type { Client } from '#test/http';
-import { EMAIL, POSTCARD, SMS } from '#test/seed';
+import { POSTCARD, SMS } from '#test/seed';
 
 let it: CampaignApp;
 let world: CampaignWorld;
@@ -17,32 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => it.app.stop());
 
-type Answer = {
-  enrolled: number;
-  skipped: { recordId: string; reason: LeftOutReason }[];
-  code?: string;
-  id?: string;
-  kind?: string;
-};
-const enroll = (campaignId: string, body: unknown, as = owner) =>
-  as.post<Answer>(`/api/v1/campaigns/${campaignId}/enrollments`, body);
-const reasons = (answer: { body: Answer }): Record<string, string> =>
-  Object.fromEntries(answer.body.skipped.map(({ recordId, reason }) => [recordId, reason]));
-const enrollmentOf = async (campaignId: string, recordId: string): Promise<string> => {
-  const [row] = await it.app.db.query<{ id: string }>(
-    'select id from enrollments where campaign_id = $1 and record_id = $2 order by passage desc limit 1',
-    [campaignId, recordId],
-  );
-  if (!row) throw new Error('not enrolled');
-  return row.id;
-};
-const unenroll = async (campaignId: string, recordId: string) => {
-  const answer = await owner.post(`/api/v1/enrollments/${await enrollmentOf(campaignId, recordId)}/unenroll`);
-  expect(answer.status, answer.text).toBe(200);
-};
-const email = (delay = 'PT0S') => ({ delay, content: EMAIL });
-const open = (options = {}) =>
-  world.launched({ sequences: [email()], settings: { exclusive: false }, ...options });
+const { enroll, enrollmentOf, unenroll, open } = enrollActs(() => it);
 
 describe('many', () => {
   test('more than a thousand become a job over ids that are frozen then; who is taken out meanwhile stays out', async () => {

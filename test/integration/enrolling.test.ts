@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completeCampaigns } from '#engine/campaigns/complete-campaigns';
 import { enrollRules } from '#engine/enroll/enroll-rules';
 import { CohortJoiner } from '#engine/enroll/join-cohorts';
-import type { LeftOutReason } from '#domain/enrollment/enrollment-status';
 import { uuidv7 } from '#db/uuid';
 import { startCampaignApp, type CampaignApp } from '#test/campaign-app';
 import type { CampaignWorld } from '#test/campaign-world';
+import { email, enrollActs, reasons } from '#test/enroll-acts';
 import type { Client } from '#test/http';
-import { EMAIL, POSTCARD, SMS } from '#test/seed';
+import { POSTCARD, SMS } from '#test/seed';
 
 const ALWAYS = { windowMs: 0, roundMs: 0 };
 
@@ -23,32 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => it.app.stop());
 
-type Answer = {
-  enrolled: number;
-  skipped: { recordId: string; reason: LeftOutReason }[];
-  code?: string;
-  id?: string;
-  kind?: string;
-};
-const enroll = (campaignId: string, body: unknown, as = owner) =>
-  as.post<Answer>(`/api/v1/campaigns/${campaignId}/enrollments`, body);
-const reasons = (answer: { body: Answer }): Record<string, string> =>
-  Object.fromEntries(answer.body.skipped.map(({ recordId, reason }) => [recordId, reason]));
-const enrollmentOf = async (campaignId: string, recordId: string): Promise<string> => {
-  const [row] = await it.app.db.query<{ id: string }>(
-    'select id from enrollments where campaign_id = $1 and record_id = $2 order by passage desc limit 1',
-    [campaignId, recordId],
-  );
-  if (!row) throw new Error('not enrolled');
-  return row.id;
-};
-const unenroll = async (campaignId: string, recordId: string) => {
-  const answer = await owner.post(`/api/v1/enrollments/${await enrollmentOf(campaignId, recordId)}/unenroll`);
-  expect(answer.status, answer.text).toBe(200);
-};
-const email = (delay = 'PT0S') => ({ delay, content: EMAIL });
-const open = (options = {}) =>
-  world.launched({ sequences: [email()], settings: { exclusive: false }, ...options });
+const { enroll, enrollmentOf, unenroll, open } = enrollActs(() => it);
 const complete = (campaignId: string) =>
   it.app.db.execute(
     `update enrollments set status = 'completed', ended_at = doorstep_now() where campaign_id = $1 and status = 'active'`,
@@ -73,6 +48,8 @@ describe('why a record is left out', () => {
       mute = '',
       gone = '',
       rested = '',
+      dead = '',
+      ordered = '',
     ] = await world.addContacts([
       {},
       {},
@@ -83,9 +60,13 @@ describe('why a record is left out', () => {
       { email: null, phone: null },
       { deleted: true },
       {},
+      { email: 'dead@example.com', phone: '+13125550198' },
+      { email: 'ordered@example.com', phone: '+13125550197' },
     ]);
     await world.suppress('email', 'blocked@example.com');
     await world.suppress('email', 'half@example.com', 'email');
+    await world.suppress('email', 'dead@example.com', 'all', 'hard_bounce');
+    await world.suppress('email', 'ordered@example.com', 'all', 'legal');
     await world.suppress('record', person);
     await enroll(here.id, { recordIds: [twice] });
     await enroll(other.id, { recordIds: [elsewhere] });
@@ -93,23 +74,47 @@ describe('why a record is left out', () => {
     await complete(finished.id);
     const unknown = uuidv7();
     const answer = await enroll(here.id, {
-      recordIds: [fine, twice, elsewhere, blocked, half, person, mute, gone, rested, unknown, fine],
+      recordIds: [
+        fine,
+        twice,
+        elsewhere,
+        blocked,
+        half,
+        person,
+        mute,
+        gone,
+        rested,
+        unknown,
+        fine,
+        dead,
+        ordered,
+      ],
     });
     expect(answer.status).toBe(200);
     expect(reasons(answer)).toEqual({
       [twice]: 'already_enrolled',
       [elsewhere]: 'in_other_campaign',
       [blocked]: 'suppressed',
+      [half]: 'suppressed',
+      [ordered]: 'suppressed',
       [person]: 'suppressed',
       [mute]: 'no_channel',
       [gone]: 'deleted',
       [unknown]: 'deleted',
       [rested]: 'marketing_delay',
     });
-    expect([...(await world.enrollments(here.id)).keys()].toSorted(), 'one open channel is enough').toEqual(
-      [fine, twice, half].toSorted(),
-    );
+    expect(
+      [...(await world.enrollments(here.id)).keys()].toSorted(),
+      'a dead address leaves the other channel; a wish about one keeps the person out of the plan',
+    ).toEqual([fine, twice, dead].toSorted());
     expect(answer.body.enrolled).toBe(2);
+
+    await world.setWishEffect('trim');
+    expect(
+      reasons(await enroll(here.id, { recordIds: [half, ordered] })),
+      '"stop texts, keep letters", but for what the law ordered',
+    ).toEqual({ [ordered]: 'suppressed' });
+    await world.setWishEffect('end');
   });
 
   test('a record that is reached only on channels the plan does not use has no channel', async () => {
@@ -165,12 +170,15 @@ describe('why a record is left out', () => {
             property: fc.boolean(),
             history: fc.subarray(['here', 'left', 'other', 'done'] as const),
             stop: fc.constantFrom(null, 'all', 'email', 'direct_mail'),
+            why: fc.constantFrom('manual', 'hard_bounce', 'legal'),
           }),
           { minLength: 6, maxLength: 12 },
         ),
+        fc.constantFrom('end', 'trim'),
         fc.constantFrom('named', 'matching'),
         fc.boolean(),
-        async (people, mode, asJob) => {
+        async (people, wishEffect, mode, asJob) => {
+          await world.setWishEffect(wishEffect);
           const ids: string[] = [];
           for (const one of people) {
             const [contact = ''] = await world.addContacts([
@@ -186,7 +194,8 @@ describe('why a record is left out', () => {
                 .then(({ enrolled }) => (enrolled.length > 0 ? unenroll(target.id, id) : undefined));
             if (one.history.includes('here')) await world.enroll(target.id, [id]);
             if (one.history.includes('other')) await world.enroll(other.id, [id]);
-            if (one.stop !== null) await world.suppress('record', contact, one.stop).catch(() => undefined);
+            if (one.stop !== null)
+              await world.suppress('record', contact, one.stop, one.why).catch(() => undefined);
           }
           const rules = enrollRules(
             { campaignId: target.id, settings: target.settings, sequences: target.sequences },

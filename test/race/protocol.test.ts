@@ -112,11 +112,11 @@ describe('settle × unenroll', () => {
             from enrollments e`,
         ),
         planting(
-          `       where t.workspace_id = p_workspace and t.enrollment_id = g.id and t.status = 'scheduled'
-      returning t.enrollment_id, t.sequence_number, t.campaign_id, t.channel, t.cost`,
-          `       where t.workspace_id = p_workspace and t.enrollment_id = g.id and t.status = 'scheduled'
+          `       where t.workspace_id = p_workspace and t.enrollment_id = any (v_ids) and t.status = 'scheduled'
+      returning t.sequence_number, t.campaign_id, t.channel`,
+          `       where t.workspace_id = p_workspace and t.enrollment_id = any (v_ids) and t.status = 'scheduled'
          and t.sequence_number::text = any (string_to_array(array_to_string(v_seen, ','), ','))
-      returning t.enrollment_id, t.sequence_number, t.campaign_id, t.channel, t.cost`,
+      returning t.sequence_number, t.campaign_id, t.channel`,
         ),
       ].reduce((text, plant) => plant(text), sql);
     await settleFirst(await installPausePoints(world.watcher, oneStatement), id);

@@ -71,16 +71,19 @@ function resume(world: World, web: SimulatedProcess, workspace: WorkspaceIds) {
   };
 }
 
-/** For the calm: the first campaign that is still paused goes on. */
+/** For the calm: the first campaign that is still paused goes on. One that is on its way may wait for time to pass. */
 export function resumeAll(world: World): Move | undefined {
   for (const workspace of world.workspaces) {
     const campaignId = workspace.campaigns.find(
-      (id) => world.snapshots.last.campaigns.get(id)?.status === 'paused',
+      (id) => world.snapshots.last.campaigns.get(id)?.status === 'paused' && !world.resuming.has(id),
     );
     const web = world.web[0];
     if (campaignId === undefined || !web) continue;
     const act = { workspaceId: workspace.id, campaignId, actor: SOMEBODY, missed: 'shift' } as const;
-    return begin(world, web, 'resume', () => resumeCampaign(campaignDeps(world, web), act));
+    world.resuming.add(campaignId);
+    return begin(world, web, 'resume', () =>
+      resumeCampaign(campaignDeps(world, web), act).finally(() => world.resuming.delete(campaignId)),
+    );
   }
   return undefined;
 }

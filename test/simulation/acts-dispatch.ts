@@ -24,8 +24,8 @@ export type WorkerAct = {
 };
 
 export const WORKER_ACTS: readonly WorkerAct[] = [
-  { name: 'tick', weight: 30, run: (_, { deps }, workspaceId) => tick(deps, workspaceId) },
-  { name: 'heartbeat', weight: 7, run: (world, worker) => beat(world, worker) },
+  { name: 'tick', weight: 30, run: (world, worker, workspaceId) => turn(world, worker, workspaceId) },
+  { name: 'heartbeat', weight: 7, run: (_, worker) => beat(worker) },
   {
     name: 'lock batches',
     weight: 10,
@@ -59,10 +59,22 @@ export function jobHandlersOf({ deps }: SimulatedProcess): JobHandlers {
 }
 
 /** As the dispatcher does every second. */
-async function beat(world: World, worker: SimulatedProcess): Promise<void> {
+async function beat(worker: SimulatedProcess): Promise<void> {
   const { dispatch } = worker.store;
   await dispatch.beat(worker.owner, 'all');
   worker.living = Math.max(1, await dispatch.livingProcesses(DEAD_AFTER_MS));
+  worker.publishDue = true;
+}
+
+/** One turn of the dispatcher's loop. */
+async function turn(world: World, worker: SimulatedProcess, workspaceId: string): Promise<void> {
+  if (worker.publishDue) await publishSlots(world, worker);
+  await tick(worker.deps, workspaceId);
+}
+
+async function publishSlots(world: World, worker: SimulatedProcess): Promise<void> {
+  worker.publishDue = false;
+  const { dispatch } = worker.store;
   for (const [senderId, inUse] of worker.slots.held()) {
     const workspaceId = world.workspaceOfSender(senderId);
     await dispatch.publishSlots(worker.owner, workspaceId, senderId, inUse);

@@ -159,7 +159,10 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'a receipt that forgets what is only planned',
     seenBy: [/^G1 receipt/],
-    sql: [['unenroll_enrollments', 'and s.removed_at is null\n', 'and s.removed_at is not null\n']],
+    sql: [
+      ['unenroll_enrollments', 'and s.removed_at is null\n', 'and s.removed_at is not null\n'],
+      ['unenroll_enrollments', 'then i.planned else', "then '[]'::jsonb else"],
+    ],
   },
   {
     name: 'a stop that leaves the scheduled touch as it is',
@@ -167,8 +170,8 @@ export const PLANTED: readonly Planted[] = [
     sql: [
       [
         'unenroll_enrollments',
-        "and t.enrollment_id = g.id and t.status = 'scheduled'",
-        'and t.enrollment_id = g.id and false',
+        "and t.enrollment_id = any (v_ids) and t.status = 'scheduled'",
+        'and t.enrollment_id = any (v_ids) and false',
       ],
     ],
   },

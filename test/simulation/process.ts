@@ -46,6 +46,7 @@ export class SimulatedProcess {
   /** Found out and not yet settled. */
   found: Found[] = [];
   living = 1;
+  publishDue = false;
   alive = true;
   /** How long its machine has slept: its monotonic clock stood still meanwhile. */
   frozenMs = 0;

@@ -51,6 +51,8 @@ export function chooseCalmMove(world: World): Move | undefined {
   const finder = world.workers.find(({ found }) => found.length > 0);
   if (finder) return beginAct(world, finder, 'settle');
   for (let next = world.rounds.shift(); next; next = world.rounds.shift()) {
+    // As in a real process, there is one of each at a time; one that sleeps goes on when time has passed.
+    if (world.scheduler.isRunning(next.worker.name, next.act)) continue;
     if (next.always || WHEN_NEEDED[next.act]?.(world))
       return beginAct(world, next.worker, next.act, next.workspaceId);
   }

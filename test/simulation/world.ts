@@ -54,6 +54,8 @@ export class World {
     readonly workspaceId: string;
     readonly always: boolean;
   }[] = [];
+  /** Campaigns that somebody is resuming in that calm. */
+  readonly resuming = new Set<string>();
   restedOver: ReadonlyMap<string, unknown> | undefined;
   step = 0;
   renderFaults: number;

@@ -12,6 +12,7 @@ import type { CampaignDeps } from '#engine/campaigns/campaign-deps';
 import { createCampaign } from '#engine/campaigns/create-campaign';
 import { launchCampaign } from '#engine/campaigns/launch-campaign';
 import { enrollRecords } from '#engine/enroll/enroll-records';
+import { effectOfReason, type SuppressionReason } from '#domain/suppression/suppression';
 import type { Audience } from '#domain/campaign/audience';
 import type { Store } from '#engine/ports';
 import type { Actor } from '#engine/ports/actor';
@@ -60,7 +61,14 @@ export type CampaignWorld = {
     readonly mailTo?: 'owner' | 'property';
     readonly mailKey?: string | null;
   }): Promise<string>;
-  suppress(kind: 'email' | 'phone' | 'address' | 'record', value: string, scope?: string): Promise<void>;
+  /** By default everywhere, and as a wish. */
+  suppress(
+    kind: 'email' | 'phone' | 'address' | 'record',
+    value: string,
+    scope?: string,
+    reason?: SuppressionReason,
+  ): Promise<void>;
+  setWishEffect(effect: 'end' | 'trim'): Promise<void>;
   draft(options: CampaignOptions): Promise<Campaign>;
   launched(options: CampaignOptions): Promise<Campaign>;
   /** Throws when refused. */
@@ -129,11 +137,17 @@ export async function createCampaignWorld(db: Database, options: WorldOptions = 
       );
       return id;
     },
-    async suppress(kind, value, scope = 'all') {
+    async suppress(kind, value, scope = 'all', reason = 'manual') {
       await db.execute(
         `insert into suppressions (workspace_id, id, kind, value, scope, effect, reason, actor, created_at)
-         values ($1, $2, $3, $4, $5, 'wish', 'manual', $6::jsonb, doorstep_now())`,
-        [workspaceId, uuidv7(), kind, value, scope, JSON.stringify(TESTER)],
+         values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, doorstep_now())`,
+        [workspaceId, uuidv7(), kind, value, scope, effectOfReason(reason), reason, JSON.stringify(TESTER)],
+      );
+    },
+    async setWishEffect(effect) {
+      await db.execute(
+        `update workspaces set defaults = defaults || jsonb_build_object('wishEffect', $2::text) where workspace_id = $1`,
+        [workspaceId, effect],
       );
     },
     async draft({

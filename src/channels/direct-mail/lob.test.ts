@@ -7,7 +7,7 @@ import type { FakeFault } from '#test/http-fake';
 import { createLobChannel, type LobOptions } from './lob.ts';
 
 const START = new Date('2026-11-20T15:00:00Z');
-const never = new AbortController().signal;
+const never = new AbortController();
 let clock = START;
 let lob: FakeLob;
 
@@ -211,7 +211,7 @@ describe('a piece is mailed at most once', () => {
     lob.fault = () => 'hang-reply';
     const stop = new AbortController();
     const requested = lob.requested();
-    const sending = channelWith().send(mailMessage(), envelope(), stop.signal);
+    const sending = channelWith().send(mailMessage(), envelope(), stop);
     await requested;
     stop.abort();
     expect(await sending).toMatchObject({ kind: 'deferred', code: 'aborted' });
@@ -266,7 +266,7 @@ describe('a piece is mailed at most once', () => {
 });
 
 describe('reconciling, without sending anything', () => {
-  const reconcile = (n = 1) => channelWith().reconcile?.(mailMessage(), envelope(n), START, never);
+  const reconcile = (n = 1) => channelWith().reconcile?.(mailMessage(), envelope(n), START, never.signal);
 
   test('a piece is found by its touch', async () => {
     await sendWith('lose-reply');
@@ -295,17 +295,17 @@ describe('reconciling, without sending anything', () => {
 
 describe('verify', () => {
   test('is silent when the key works', async () => {
-    await expect(channelWith().verify(never)).resolves.toBeUndefined();
+    await expect(channelWith().verify(never.signal)).resolves.toBeUndefined();
   });
 
   test('says what to do when it does not', async () => {
-    await expect(channelWith({ apiKey: 'wrong' }).verify(never)).rejects.toThrow(
+    await expect(channelWith({ apiKey: 'wrong' }).verify(never.signal)).rejects.toThrow(
       /does not accept the API key/,
     );
-    await expect(channelWith({ apiBase: 'http://127.0.0.1:1/v1' }).verify(never)).rejects.toThrow(
+    await expect(channelWith({ apiBase: 'http://127.0.0.1:1/v1' }).verify(never.signal)).rejects.toThrow(
       /cannot be reached/,
     );
     lob.fault = () => ({ reply: { status: 500, json: {} } });
-    await expect(channelWith().verify(never)).rejects.toThrow(/answered 500/);
+    await expect(channelWith().verify(never.signal)).rejects.toThrow(/answered 500/);
   });
 });

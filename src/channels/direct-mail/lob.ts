@@ -64,7 +64,7 @@ export function createLobChannel(options: LobOptions): Channel {
     provider: 'lob',
     ignoresWindows: false,
     mailedBy: 'callback',
-    async send(message, envelope, signal) {
+    async send(message, envelope, { signal }) {
       if (message.channel !== 'direct_mail')
         throw new Error(`The Lob sender cannot send ${message.channel}.`);
       const piece = pieceOf(message, envelope, options.from ?? null);

@@ -9,7 +9,7 @@ import { startFaultySmtpServer, type FaultySmtpServer, type SmtpPlan } from '#te
 import { createSmtpChannel, type SmtpOptions } from './smtp.ts';
 
 const FROM = 'Sample Homes <homes@mail.example.com>';
-const never = new AbortController().signal;
+const never = new AbortController();
 const cleanups: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
@@ -230,7 +230,7 @@ describe('the connection fails before the final dot: known not to be sent', () =
       const server = await serverWith(at(step, 'hang'));
       const stop = new AbortController();
       const text = step === 'mid-data' ? 'x'.repeat(32 * 1024 * 1024) : 'x';
-      const sending = channelTo(server.url).send(emailMessage({ html: null, text }), envelope(), stop.signal);
+      const sending = channelTo(server.url).send(emailMessage({ html: null, text }), envelope(), stop);
       await server.reached(step);
       stop.abort();
       expect(await sending).toMatchObject({ kind: 'deferred', code: 'aborted' });
@@ -240,7 +240,9 @@ describe('the connection fails before the final dot: known not to be sent', () =
 
   test('stopped before it began', async () => {
     const server = await serverWith();
-    const outcome = await channelTo(server.url).send(emailMessage(), envelope(), AbortSignal.abort());
+    const outcome = await channelTo(server.url).send(emailMessage(), envelope(), {
+      signal: AbortSignal.abort(),
+    });
     expect(outcome).toMatchObject({ kind: 'deferred', code: 'aborted' });
     expect(server.count('connect')).toBe(0);
   });
@@ -250,9 +252,9 @@ describe('the connection fails before the final dot: known not to be sent', () =
     const channel = channelTo(server.url, { maxConnections: 1 });
     const first = new AbortController();
     const second = new AbortController();
-    const holding = channel.send(emailMessage(), envelope(1), first.signal);
+    const holding = channel.send(emailMessage(), envelope(1), first);
     await server.reached('mail');
-    const waiting = channel.send(emailMessage(), envelope(2), second.signal);
+    const waiting = channel.send(emailMessage(), envelope(2), second);
     second.abort();
     expect(await waiting).toMatchObject({ kind: 'deferred', code: 'aborted' });
     first.abort();
@@ -271,7 +273,7 @@ describe('no answer after the final dot: it may have been sent', () => {
   test('stopped while the reply does not come', async () => {
     const server = await serverWith(at('dot', 'hang'));
     const stop = new AbortController();
-    const sending = channelTo(server.url).send(emailMessage(), envelope(), stop.signal);
+    const sending = channelTo(server.url).send(emailMessage(), envelope(), stop);
     await server.reached('dot');
     stop.abort();
     expect(await sending).toMatchObject({ kind: 'unknown', code: 'aborted' });
@@ -322,7 +324,7 @@ describe('pooled connections', () => {
     const channel = channelTo(server.url, { maxConnections: 16 });
     const outcomes = await Promise.all(
       Array.from({ length: 150 }, (_, n) =>
-        channel.send(emailMessage(), envelope(n + 1), new AbortController().signal),
+        channel.send(emailMessage(), envelope(n + 1), new AbortController()),
       ),
     );
     const received = server.messages.map(({ raw }) =>
@@ -357,15 +359,17 @@ test('a server on the machine itself may have made its own certificate', async (
 describe('verify', () => {
   test('is silent when the server is there', async () => {
     const server = await serverWith();
-    await expect(channelTo(server.url).verify(never)).resolves.toBeUndefined();
+    await expect(channelTo(server.url).verify(never.signal)).resolves.toBeUndefined();
   });
 
   test('says what to do when it is not', async () => {
     const server = await serverWith(at('auth', { reply: 535 }), true);
     const withPassword = channelTo(`smtp://user:secret@127.0.0.1:${server.port}`);
-    await expect(withPassword.verify(never)).rejects.toThrow(/does not accept the user name and password/);
-    await expect(channelTo('smtp://127.0.0.1:1').verify(never)).rejects.toThrow(/cannot be reached/);
-    await expect(channelTo('smtp://nowhere.invalid').verify(never)).rejects.toThrow(/is not known/);
+    await expect(withPassword.verify(never.signal)).rejects.toThrow(
+      /does not accept the user name and password/,
+    );
+    await expect(channelTo('smtp://127.0.0.1:1').verify(never.signal)).rejects.toThrow(/cannot be reached/);
+    await expect(channelTo('smtp://nowhere.invalid').verify(never.signal)).rejects.toThrow(/is not known/);
     const hung = await serverWith(at('connect', 'hang'));
     const stop = new AbortController();
     const verifying = channelTo(hung.url).verify(stop.signal);

@@ -70,7 +70,7 @@ export function createSmtpChannel(options: SmtpOptions): Channel {
     provider: 'smtp',
     ignoresWindows: false,
     mailedBy: 'callback',
-    async send(message, envelope, signal) {
+    async send(message, envelope, { signal }) {
       if (message.channel !== 'email') throw new Error(`The SMTP sender cannot send ${message.channel}.`);
       const refusal = closed ? CLOSED : refusalOf(message, signal);
       if (refusal) return refusal;

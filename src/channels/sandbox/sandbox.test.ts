@@ -5,7 +5,7 @@ import { emailMessage, envelope, mailMessage, smsMessage } from '#test/channel-s
 import { createSandboxChannel } from './sandbox.ts';
 
 const NOW = new Date('2026-11-20T15:00:00Z');
-const never = new AbortController().signal;
+const never = new AbortController();
 
 function memoryOutbox(): OutboxWriter & { readonly entries: Map<string, OutboxEntry> } {
   const entries = new Map<string, OutboxEntry>();
@@ -69,7 +69,7 @@ describe('sandbox', () => {
     });
     const stop = new AbortController();
     const silent = { write: () => new Promise<void>(() => undefined) };
-    const sending = sandbox('sms', silent).send(smsMessage(), envelope(), stop.signal);
+    const sending = sandbox('sms', silent).send(smsMessage(), envelope(), stop);
     stop.abort();
     expect(await sending).toMatchObject({ kind: 'unknown', code: 'aborted' });
   });

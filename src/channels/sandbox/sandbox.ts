@@ -19,7 +19,7 @@ export function createSandboxChannel({ channel, outbox, now }: SandboxOptions): 
     provider: 'sandbox',
     ignoresWindows: true,
     mailedBy: 'due_at',
-    async send(message, envelope, signal) {
+    async send(message, envelope, { signal }) {
       if (message.channel !== channel)
         throw new Error(`The ${channel} sandbox cannot send ${message.channel}.`);
       if (signal.aborted)

@@ -13,7 +13,7 @@ import type { FakeFault } from '#test/http-fake';
 import { createTwilioChannel, type TwilioOptions } from './twilio.ts';
 
 const START = new Date('2026-11-20T15:00:00Z');
-const never = new AbortController().signal;
+const never = new AbortController();
 let clock = START;
 let twilio: FakeTwilio;
 
@@ -43,7 +43,8 @@ async function sendWith(fault: FakeFault): Promise<Outcome> {
 const later = (minutes: number): void => {
   clock = new Date(START.getTime() + minutes * 60_000);
 };
-const reconcile = (channel = channelWith()) => channel.reconcile?.(smsMessage(), envelope(), START, never);
+const reconcile = (channel = channelWith()) =>
+  channel.reconcile?.(smsMessage(), envelope(), START, never.signal);
 
 describe('what goes out', () => {
   test('number, text, sender and a callback that carries the touch', async () => {
@@ -152,7 +153,7 @@ describe('the connection fails', () => {
   });
 
   test('stopped before it began: known not to be sent', async () => {
-    const outcome = await channelWith().send(smsMessage(), envelope(), AbortSignal.abort());
+    const outcome = await channelWith().send(smsMessage(), envelope(), { signal: AbortSignal.abort() });
     expect(outcome).toMatchObject({ kind: 'deferred', code: 'aborted' });
     expect(twilio.exchanges).toEqual([]);
   });
@@ -171,7 +172,7 @@ describe('the connection fails', () => {
       twilio.fault = () => fault;
       const stop = new AbortController();
       const requested = twilio.requested();
-      const sending = channelWith().send(smsMessage(), envelope(), stop.signal);
+      const sending = channelWith().send(smsMessage(), envelope(), stop);
       await requested;
       stop.abort();
       expect(await sending).toMatchObject({ kind: 'unknown', code: 'aborted' });
@@ -244,17 +245,17 @@ describe('reconciling, without sending anything', () => {
 
 describe('verify', () => {
   test('is silent when the account is active', async () => {
-    await expect(channelWith().verify(never)).resolves.toBeUndefined();
+    await expect(channelWith().verify(never.signal)).resolves.toBeUndefined();
   });
 
   test('says what to do when it is not', async () => {
-    await expect(channelWith({ authToken: 'wrong' }).verify(never)).rejects.toThrow(/does not accept/);
-    await expect(channelWith({ apiBase: 'http://127.0.0.1:1' }).verify(never)).rejects.toThrow(
+    await expect(channelWith({ authToken: 'wrong' }).verify(never.signal)).rejects.toThrow(/does not accept/);
+    await expect(channelWith({ apiBase: 'http://127.0.0.1:1' }).verify(never.signal)).rejects.toThrow(
       /cannot be reached/,
     );
     twilio.fault = () => ({ reply: { status: 200, json: { status: 'suspended' } } });
-    await expect(channelWith().verify(never)).rejects.toThrow(/is suspended/);
+    await expect(channelWith().verify(never.signal)).rejects.toThrow(/is suspended/);
     twilio.fault = () => ({ reply: { status: 500, json: {} } });
-    await expect(channelWith().verify(never)).rejects.toThrow(/answered 500/);
+    await expect(channelWith().verify(never.signal)).rejects.toThrow(/answered 500/);
   });
 });

@@ -85,7 +85,7 @@ export function createTwilioChannel(options: TwilioOptions): Channel {
     provider: 'twilio',
     ignoresWindows: false,
     mailedBy: 'callback',
-    async send(message, envelope, signal) {
+    async send(message, envelope, { signal }) {
       if (message.channel !== 'sms') throw new Error(`The Twilio sender cannot send ${message.channel}.`);
       return sendOutcome(await post(message, envelope, signal), now());
     },

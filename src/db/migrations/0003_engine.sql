@@ -30,9 +30,17 @@ create function ms_of(instant timestamptz) returns bigint
   language sql stable -- as date_part is: anything stricter would keep it from being inlined
   as $$ select (date_part('epoch', instant) * 1000)::bigint $$;
 
--- Touches that were looked at, as columns: five hundred rows would cost more to send and to read than to find.
--- All are of one length. Null: `verdicts` when every one is 'go', `campaigns` when all are of the first of
--- `plan_campaigns`, an entry of `planned` when it is the same as that of `due`.
+-- A column that came with one entry because all of its entries are alike.
+create function spread(p_column anyarray, p_length integer) returns anyarray
+  language sql immutable
+  as $$
+    select case when cardinality(p_column) = 1 then array_fill(p_column[1], array[p_length]) else p_column end
+  $$;
+
+-- Touches that were looked at, as columns: a thousand rows would cost more to send and to read than to find.
+-- All are of one length, with two exceptions. One entry: `numbers` and `attempts` when all are alike. Null: a column of
+-- nulls, `verdicts` when every one is 'go', `campaigns` when all are of the first of `plan_campaigns`; an entry of
+-- `planned` when it is the same as that of `due`.
 create type looked_at as (
   rows tid[], enrollments uuid[], numbers smallint[], campaigns uuid[], records uuid[], verdicts text[],
   attempts smallint[], planned bigint[], due bigint[], first_attempts bigint[], processing bigint[], send_dates date[],
@@ -56,17 +64,21 @@ declare
   v_any_suppression boolean := exists (
     select 1 from suppressions s where s.workspace_id = p_workspace and s.lifted_at is null);
 begin
-  select array_agg(l.ctid), array_agg(l.enrollment_id), array_agg(l.sequence_number), array_agg(l.campaign_id),
-         array_agg(l.record_id),
-         case when bool_and(l.verdict = 'go') then null else array_agg(l.verdict) end,
-         array_agg(l.attempts), array_agg(nullif(ms_of(l.planned_at), ms_of(l.due_at))), array_agg(ms_of(l.due_at)),
-         array_agg(ms_of(l.first_attempt_at)), array_agg(ms_of(l.processing_at)), array_agg(l.send_date),
-         array_agg(l.place)
+  select array_agg(l.ctid), array_agg(l.enrollment_id),
+         case when min(l.sequence_number) = max(l.sequence_number) then array[min(l.sequence_number)]
+              else array_agg(l.sequence_number) end,
+         array_agg(l.campaign_id), array_agg(l.record_id),
+         case when not bool_and(l.verdict = 'go') then array_agg(l.verdict) end,
+         case when min(l.attempts) = max(l.attempts) then array[min(l.attempts)] else array_agg(l.attempts) end,
+         case when count(l.planned_apart) > 0 then array_agg(ms_of(l.planned_apart)) end, array_agg(ms_of(l.due_at)),
+         case when count(l.first_attempt_at) > 0 then array_agg(ms_of(l.first_attempt_at)) end,
+         case when count(l.processing_at) > 0 then array_agg(ms_of(l.processing_at)) end,
+         case when count(l.send_date) > 0 then array_agg(l.send_date) end, array_agg(l.place)
     into v.rows, v.enrollments, v.numbers, v.campaigns, v.records, v.verdicts, v.attempts, v.planned, v.due,
          v.first_attempts, v.processing, v.send_dates, v.places
     from (
-      select t.ctid, t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.attempts, t.planned_at, t.due_at,
-             t.first_attempt_at, t.processing_at, t.send_date,
+      select t.ctid, t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.attempts, t.due_at,
+             nullif(t.planned_at, t.due_at) as planned_apart, t.first_attempt_at, t.processing_at, t.send_date,
              array_to_string(r.zones, ',') || '|' || array_to_string(r.states, ',') as place,
              case
                when s.removed_at is not null or s.number is null then 'sequence_removed'
@@ -105,16 +117,22 @@ end
 $$;
 
 -- Those with 'go' went from scheduled to processing.
-create function count_started(
-  p_workspace uuid, p_channel text, p_campaign uuid, p_campaigns uuid[], p_numbers smallint[], p_verdicts text[]
-) returns void
+create function count_started(p_workspace uuid, p_channel text, p_looked looked_at) returns void
   language plpgsql volatile
   as $$
 begin
+  if p_looked.campaigns is null and p_looked.verdicts is null and cardinality(p_looked.numbers) = 1 then
+    insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+    select p_workspace, p_looked.plan_campaigns[1], 't:' || p_looked.numbers[1] || ':' || p_channel || ':' || x.status,
+           x.sign * cardinality(p_looked.enrollments)
+      from (values ('scheduled', -1), ('processing', 1)) x (status, sign);
+    return;
+  end if;
   insert into counter_deltas (workspace_id, campaign_id, metric, delta)
   select p_workspace, k.campaign_id, 't:' || k.number || ':' || p_channel || ':' || x.status, x.sign * k.n
-    from (select coalesce(l.campaign_id, p_campaign) as campaign_id, l.number, count(*) as n
-            from unnest(p_numbers, p_campaigns, p_verdicts) l (number, campaign_id, verdict)
+    from (select coalesce(l.campaign_id, p_looked.plan_campaigns[1]) as campaign_id, l.number, count(*) as n
+            from unnest(p_looked.enrollments, spread(p_looked.numbers, cardinality(p_looked.enrollments)),
+                        p_looked.campaigns, p_looked.verdicts) l (enrollment_id, number, campaign_id, verdict)
            where l.verdict is null or l.verdict = 'go'
            group by 1, 2) k
    cross join (values ('scheduled', -1), ('processing', 1)) x (status, sign);
@@ -196,8 +214,7 @@ begin
          first_attempt_at = coalesce(t.first_attempt_at, v_looked.at), lease_owner = p_owner,
          lease_until = v_looked.at + make_interval(secs => p_lease_ms / 1000.0), sender_id = p_sender
    where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'scheduled';
-  perform count_started(p_workspace, p_channel, v_looked.plan_campaigns[1], v_looked.campaigns, v_looked.numbers,
-                        v_looked.verdicts);
+  perform count_started(p_workspace, p_channel, v_looked);
   insert into sender_slots (workspace_id, sender_id, process_id, in_use)
   values (p_workspace, p_sender, p_owner, p_mine + cardinality(v_looked.rows))
   on conflict (workspace_id, sender_id, process_id) do update set in_use = excluded.in_use;
@@ -243,8 +260,7 @@ begin
   update touches t
      set status = 'processing', processing_at = v_looked.at, retry_at = v_looked.at, sender_id = p_sender
    where t.workspace_id = p_workspace and t.ctid = any (v_rows) and t.status = 'scheduled';
-  perform count_started(p_workspace, 'direct_mail', v_looked.plan_campaigns[1], v_looked.campaigns, v_looked.numbers,
-                        v_looked.verdicts);
+  perform count_started(p_workspace, 'direct_mail', v_looked);
   return v_looked;
 end
 $$;
@@ -409,6 +425,8 @@ create function release_enrollments(p_workspace uuid, p_enrollments uuid[]) retu
 --   expired    processing, lease over             unknown
 --   mailed     processing, accepted (mail)        sent
 --   skipped    scheduled                          skipped
+-- A column whose entries are all alike may come with one (p_numbers, p_outcomes, p_attempts and what the next touches
+-- have alike), one that nobody needs as null: each entry costs to write, to send and to read.
 -- Returns only what did not go through: 'plan_moved' (nothing was done: load the plan again), 'batch_closed' (that row
 -- was left: choose a later date), 'lost' (the state it leaves was left by somebody else; recorded, nothing overwritten).
 create function settle_touches(
@@ -434,6 +452,14 @@ declare
   v_ending uuid[];
   v_released uuid[];
 begin
+  p_numbers := spread(p_numbers, cardinality(p_enrollments));
+  p_outcomes := spread(p_outcomes, cardinality(p_enrollments));
+  p_attempts := spread(p_attempts, cardinality(p_enrollments));
+  p_next_numbers := spread(p_next_numbers, cardinality(p_enrollments));
+  p_next_channels := spread(p_next_channels, cardinality(p_enrollments));
+  p_next_due := spread(p_next_due, cardinality(p_enrollments));
+  p_next_costs := spread(p_next_costs, cardinality(p_enrollments));
+
   -- The plan that the next touches were worked out from must still be the plan. A row that was waited for is looked
   -- at again by the lock itself: version and gate stand in its condition.
   v_at := doorstep_now();
@@ -613,11 +639,13 @@ $$;
 
 -- Unenroll: statement 1 owns the enrollments; statement 2, with a snapshot of its own, locks their open touches and
 -- splits them. One statement for both would wait for a settle and then not see the touch it had just scheduled.
--- `p_projections[i]`: {"<sequence number>": {"dueAt", "sendDate", "locksAt", "cost"}} for touches not yet scheduled.
+-- `p_planned[i]`: [{"n", "channel", "status": "planned", "dueAt", "sendDate", "locksAt", "cost"}], the touches not yet
+-- scheduled, as the application worked them out from plan version `p_plan_versions[i]` when the enrollment had touches
+-- of the sequences `p_touched[i]` ('1,2'). Where either has moved, the list is made here, with the dates that are known.
 -- `p_expected[i]`: {"<sequence number>": fingerprint} of a preview, or null.
 create function unenroll_enrollments(
   p_workspace uuid, p_enrollments uuid[], p_receipts uuid[], p_cause text, p_actor jsonb, p_reason text, p_note text,
-  p_projections jsonb[], p_expected jsonb[], p_job uuid
+  p_planned jsonb[], p_plan_versions integer[], p_touched text[], p_expected jsonb[], p_job uuid
 ) returns table (enrollment_id uuid, result text, receipt_id uuid)
   language plpgsql volatile
   as $$
@@ -647,65 +675,64 @@ begin
        order by t.enrollment_id, t.sequence_number
          for no key update) x;
     v_at := doorstep_now();
-    with target as materialized (
-      select e.id, e.campaign_id, e.record_id, e.version, i.receipt_id, i.projection, i.expected
+    -- Everything of an enrollment in one row, made once: joined to each other, a chunk's parts would cost its square.
+    with plan as materialized (
+      select s.campaign_id, s.number, s.position,
+             jsonb_build_object('n', s.number, 'channel', s.channel, 'status', 'planned') as touch
+        from sequences s
+       where s.workspace_id = p_workspace and s.removed_at is null
+         and s.campaign_id in (select e.campaign_id from enrollments e
+                                where e.workspace_id = p_workspace and e.id = any (v_ids))
+    ), split as materialized (
+      select e.id, e.campaign_id, e.record_id, e.version, i.receipt_id,
+             coalesce(b.scheduled, '[]') || case when v.version = i.plan_version and b.touched = i.touched then i.planned else
+               coalesce((select jsonb_agg(p.touch || coalesce((select x.touch from jsonb_array_elements(i.planned) x (touch)
+                                                                where x.touch -> 'n' = p.touch -> 'n'), '{}')
+                                          order by p.position)
+                           from plan p
+                          where p.campaign_id = e.campaign_id and (p.number = any (b.numbers)) is not true), '[]') end as stops,
+             coalesce(b.continues, '[]') as continues, b.completing, coalesce(b.changed, '[]') as changed
         from enrollments e
-        join unnest(p_enrollments, p_receipts, p_projections, p_expected) i (id, receipt_id, projection, expected)
+        join unnest(p_enrollments, p_receipts, p_planned, p_plan_versions, p_touched, p_expected)
+               i (id, receipt_id, planned, plan_version, touched, expected)
           on i.id = e.id
+        left join campaign_plans v on v.workspace_id = p_workspace and v.campaign_id = e.campaign_id
+       cross join lateral (
+         select array_agg(t.sequence_number) as numbers,
+                coalesce(string_agg(t.sequence_number::text, ',' order by t.sequence_number), '') as touched,
+                jsonb_agg(touch_snapshot(t)) filter (where t.status = 'scheduled') as scheduled,
+                jsonb_agg(touch_snapshot(t) order by t.sequence_number)
+                  filter (where t.status in ('processing', 'unknown')) as continues,
+                count(*) filter (where t.status = 'processing')::smallint as completing,
+                jsonb_agg(touch_snapshot(t) order by t.sequence_number)
+                  filter (where i.expected is not null
+                            and touch_fingerprint(t) is distinct from (i.expected ->> t.sequence_number::text)) as changed
+           from touches t
+          where t.workspace_id = p_workspace and t.enrollment_id = e.id) b
        where e.workspace_id = p_workspace and e.id = any (v_ids) and e.status = 'active'
-    ), before as materialized (
-      select t.enrollment_id, t.sequence_number, t.campaign_id, t.channel, t.status, t.cost,
-             touch_snapshot(t) as snapshot, touch_fingerprint(t) as fingerprint
-        from touches t
-       where t.workspace_id = p_workspace and t.enrollment_id = any (v_ids)
     ), stopped as (
       update touches t set status = 'cancelled', reason = v_touch_reason, finished_at = v_at
-        from target g
-       where t.workspace_id = p_workspace and t.enrollment_id = g.id and t.status = 'scheduled'
-      returning t.enrollment_id, t.sequence_number, t.campaign_id, t.channel, t.cost
-    ), split as materialized (
-      select g.id,
-             coalesce((select jsonb_agg(b.snapshot order by b.sequence_number) from before b
-                        where b.enrollment_id = g.id and b.status = 'scheduled'), '[]')
-             || coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                                   'n', s.number, 'channel', s.channel, 'status', 'planned')
-                                   || coalesce(g.projection -> s.number::text, '{}'))
-                                 order by s.position)
-                            from sequences s
-                           where s.workspace_id = p_workspace and s.campaign_id = g.campaign_id
-                             and s.removed_at is null
-                             and not exists (select 1 from before b
-                                              where b.enrollment_id = g.id and b.sequence_number = s.number)), '[]')
-               as stops,
-             coalesce((select jsonb_agg(b.snapshot order by b.sequence_number) from before b
-                        where b.enrollment_id = g.id and b.status in ('processing', 'unknown')), '[]') as continues,
-             (select count(*)::smallint from before b
-               where b.enrollment_id = g.id and b.status = 'processing') as completing,
-             case when g.expected is null then '[]' else
-               coalesce((select jsonb_agg(b.snapshot order by b.sequence_number) from before b
-                          where b.enrollment_id = g.id
-                            and b.fingerprint is distinct from (g.expected ->> b.sequence_number::text)), '[]') end
-               as changed
-        from target g
+       where t.workspace_id = p_workspace and t.enrollment_id = any (v_ids) and t.status = 'scheduled'
+      returning t.sequence_number, t.campaign_id, t.channel
     ), ended as (
       update enrollments e
          set status = 'unenrolled', cause = p_cause, ended_at = v_at, version = e.version + 1,
-             receipt_id = g.receipt_id, completing = s.completing
-        from target g join split s on s.id = g.id
-       where e.workspace_id = p_workspace and e.id = g.id and e.status = 'active'
-      returning e.id, e.campaign_id, e.version, e.completing
+             receipt_id = s.receipt_id, completing = s.completing
+        from split s
+       where e.workspace_id = p_workspace and e.id = s.id and e.status = 'active'
+      returning e.campaign_id, e.completing
     ), written as (
       insert into receipts (workspace_id, id, enrollment_id, record_id, campaign_id, at, actor, cause, reason, note,
                             stops, continues, changed_since_preview, also_ended, enrollment_version, job_id)
-      select p_workspace, g.receipt_id, g.id, g.record_id, g.campaign_id, v_at, p_actor, p_cause, p_reason, p_note,
-             s.stops, s.continues, s.changed, '[]', g.version + 1, p_job
-        from target g join split s on s.id = g.id
+      select p_workspace, s.receipt_id, s.id, s.record_id, s.campaign_id, v_at, p_actor, p_cause, p_reason, p_note,
+             s.stops, s.continues, s.changed, '[]', s.version + 1, p_job
+        from split s
     ), told as (
       insert into events (workspace_id, at, type, actor, campaign_id, record_id, enrollment_id, data)
-      select p_workspace, v_at, 'enrollment.unenrolled', p_actor, g.campaign_id, g.record_id, g.id,
-             jsonb_strip_nulls(jsonb_build_object('receiptId', g.receipt_id, 'cause', p_cause, 'reason', p_reason,
+      select p_workspace, v_at, 'enrollment.unenrolled', p_actor, s.campaign_id, s.record_id, s.id,
+             jsonb_strip_nulls(jsonb_build_object('receiptId', s.receipt_id, 'cause', p_cause, 'reason', p_reason,
                'note', p_note, 'stops', jsonb_array_length(s.stops), 'continues', jsonb_array_length(s.continues)))
-        from target g join split s on s.id = g.id
+        from split s
     )
     insert into counter_deltas (workspace_id, campaign_id, metric, delta)
     select p_workspace, k.campaign_id, k.metric, sum(k.delta)

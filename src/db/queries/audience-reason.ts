@@ -15,7 +15,7 @@ export const REASON = `case
     when f.ended_meanwhile then 'unenrolled_meanwhile'
     when f.never_again then 'previously_unenrolled'
     when f.passed_before then 'already_enrolled'
-    when f.record_suppressed or (f.reachable and not f.open) then 'suppressed'
+    when f.record_suppressed or f.wished or (f.reachable and not f.open) then 'suppressed'
     when not f.reachable then 'no_channel'
     when f.resting then 'marketing_delay' end`;
 
@@ -35,6 +35,13 @@ function parameters(rules: EnrollRules, bind: Bind) {
   };
 }
 
+/**
+ * Over a suppression `s`: a wish that would end an enrollment using the address (suppression-effect.ts) keeps one from
+ * being made. A dead address only trims, and so does a wish where the workspace says so: the other channels go on.
+ */
+const ENDS = `s.effect = 'wish' and (s.reason = 'legal' or not (
+  select coalesce(x.defaults ->> 'wishEffect' = 'trim', false) from workspaces x where x.workspace_id = $1))`;
+
 const restingSince = (restMs: number, bind: Bind): string =>
   `(select doorstep_now()) - make_interval(secs => ${bind(restMs / 1000)}::double precision)`;
 
@@ -43,14 +50,14 @@ export function factsByLookup(rules: EnrollRules, bind: Bind): string {
   const p = parameters(rules, bind);
   const passage = (where: string): string =>
     `exists (select 1 from enrollments e where e.workspace_id = $1 and e.record_id = w.id and ${where})`;
-  const stands = (scopes: string, kind: string, value: string): string =>
+  const stands = (scopes: string, kind: string, value: string, which = 'true'): string =>
     `exists (select 1 from suppressions s
               where s.workspace_id = $1 and s.lifted_at is null and s.kind = '${kind}' and s.value = ${value}
-                and s.scope in (${scopes}))`;
-  const person = (scopes: string): string =>
-    `${stands(scopes, 'record', 'r.id::text')} or ${stands(scopes, 'record', 'c.id::text')}`;
-  const suppressed = (channel: string, kind: string, value: string): string =>
-    `(${stands(`'all', '${channel}'`, kind, value)} or ${person(`'all', '${channel}'`)})`;
+                and s.scope in (${scopes}) and ${which})`;
+  const person = (scopes: string, which?: string): string =>
+    `${stands(scopes, 'record', 'r.id::text', which)} or ${stands(scopes, 'record', 'c.id::text', which)}`;
+  const suppressed = (channel: string, kind: string, value: string, which?: string): string =>
+    `(${stands(`'all', '${channel}'`, kind, value, which)} or ${person(`'all', '${channel}'`, which)})`;
   return `
     select w.id, r.zones, r.states, c.id as recipient_id,
            r.id is null or r.deleted_at is not null as is_gone,
@@ -65,6 +72,9 @@ export function factsByLookup(rules: EnrollRules, bind: Bind): string {
            (${p.email} and c.reach_email is not null and not ${suppressed('email', 'email', 'c.reach_email')})
              or (${p.sms} and c.reach_phone is not null and not ${suppressed('sms', 'phone', 'c.reach_phone')})
              or (${p.mail} and m.key is not null and not ${suppressed('direct_mail', 'address', 'm.key')}) as open,
+           (${p.email} and c.reach_email is not null and ${suppressed('email', 'email', 'c.reach_email', ENDS)})
+             or (${p.sms} and c.reach_phone is not null and ${suppressed('sms', 'phone', 'c.reach_phone', ENDS)})
+             or (${p.mail} and m.key is not null and ${suppressed('direct_mail', 'address', 'm.key', ENDS)}) as wished,
            ${p.restMs === 0 ? 'false' : passage(`e.status = 'completed' and e.ended_at > ${restingSince(p.restMs, bind)}`)} as resting
       from wanted w
       left join lateral (select * from records r where r.workspace_id = $1 and r.id = w.id limit 1) r on true
@@ -79,11 +89,17 @@ export function factsByJoin(rules: EnrollRules, bind: Bind): string {
   const p = parameters(rules, bind);
   const blocked = (kind: string): string =>
     `(select value, bool_or(scope in ('all', 'email')) as email, bool_or(scope in ('all', 'sms')) as sms,
-             bool_or(scope in ('all', 'direct_mail')) as direct_mail, bool_or(scope = 'all') as entirely
-        from suppressions where workspace_id = $1 and lifted_at is null and kind = '${kind}' group by value)`;
+             bool_or(scope in ('all', 'direct_mail')) as direct_mail, bool_or(scope = 'all') as entirely,
+             bool_or(scope in ('all', 'email') and ${ENDS}) as ends_email,
+             bool_or(scope in ('all', 'sms') and ${ENDS}) as ends_sms,
+             bool_or(scope in ('all', 'direct_mail') and ${ENDS}) as ends_direct_mail
+        from suppressions s where workspace_id = $1 and lifted_at is null and kind = '${kind}' group by value)`;
   const open = (channel: string, has: string, value: string, own: string): string =>
     `(${has} and ${value} is not null
        and not coalesce(${own}.${channel}, false) and not coalesce(sr.${channel}, false) and not coalesce(sc.${channel}, false))`;
+  const wished = (channel: string, has: string, value: string, own: string): string =>
+    `(${has} and ${value} is not null
+       and (coalesce(${own}.ends_${channel}, false) or coalesce(sr.ends_${channel}, false) or coalesce(sc.ends_${channel}, false)))`;
   return `
     select r.id, r.zones, r.states, c.id as recipient_id,
            r.deleted_at is not null as is_gone,
@@ -97,6 +113,8 @@ export function factsByJoin(rules: EnrollRules, bind: Bind): string {
              or (${p.mail} and m.key is not null) as reachable,
            ${open('email', p.email, 'c.reach_email', 'se')} or ${open('sms', p.sms, 'c.reach_phone', 'sp')}
              or ${open('direct_mail', p.mail, 'm.key', 'sa')} as open,
+           ${wished('email', p.email, 'c.reach_email', 'se')} or ${wished('sms', p.sms, 'c.reach_phone', 'sp')}
+             or ${wished('direct_mail', p.mail, 'm.key', 'sa')} as wished,
            z.record_id is not null as resting
       from matched r
       left join records c on c.workspace_id = $1 and c.id = case r.type when 'contact' then r.id else r.primary_contact_id end

@@ -17,8 +17,10 @@ export async function ensureSenders(
 ): Promise<void> {
   for (const { channel, provider, slots } of senders) {
     const changed = await sql.execute(
-      `update senders set provider = $3, name = $3, slots = $4, status = 'ok', status_detail = null
-        where workspace_id = $1 and channel = $2 and origin = 'environment' and provider <> $3`,
+      `update senders set provider = $3, name = $3, slots = $4,
+              status = case when provider = $3 then status else 'ok' end,
+              status_detail = case when provider = $3 then status_detail end
+        where workspace_id = $1 and channel = $2 and origin = 'environment' and (provider <> $3 or slots <> $4)`,
       [workspaceId, channel, provider, slots],
     );
     if (changed > 0) continue;

@@ -114,17 +114,3 @@ export async function countStops(
     plannedBySequence: new Map((row.planned ?? []).map(({ number, n }) => [number, n])),
   };
 }
-
-/** Which of these are enrollments of the campaign. */
-export async function enrollmentsOfCampaign(
-  sql: Sql,
-  workspaceId: string,
-  campaignId: string,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  const rows = await sql.query<{ id: string }>(
-    'select id from enrollments where workspace_id = $1 and campaign_id = $2 and id = any ($3::uuid[])',
-    [workspaceId, campaignId, ids],
-  );
-  return new Set(rows.map((row) => row.id));
-}

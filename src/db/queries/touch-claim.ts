@@ -4,7 +4,7 @@ import type { RecipientPlace } from '#domain/time/recipient-zones';
 import type { ChannelName } from '#domain/touch/channel';
 import type { Sql } from '../database.ts';
 
-/** Type `looked_at` (0003_engine.sql): columns of one length, instants in milliseconds. All null when nothing was taken. */
+/** Type `looked_at` (0003_engine.sql): columns, instants in milliseconds. All null when nothing was taken. */
 type Columns = {
   enrollments: string[] | null;
   numbers: number[];
@@ -12,11 +12,11 @@ type Columns = {
   records: string[];
   verdicts: Verdict[] | null;
   attempts: number[];
-  planned: (number | null)[];
+  planned: (number | null)[] | null;
   due: number[];
-  first_attempts: (number | null)[];
-  processing: (number | null)[];
-  send_dates: (string | null)[];
+  first_attempts: (number | null)[] | null;
+  processing: (number | null)[] | null;
+  send_dates: (string | null)[] | null;
   places: string[];
   at: Date;
   plan_campaigns: string[];
@@ -87,21 +87,25 @@ function lookedAt(columns: Columns | undefined, attempt: 0 | 1): LookedAt[] {
     const dueMs = due[i] as number;
     return {
       enrollmentId,
-      sequenceNumber: numbers[i] as number,
+      sequenceNumber: entry(numbers, i),
       campaignId,
       recordId: records[i] as string,
       verdict: verdicts?.[i] ?? 'go',
-      attempt: (attempts[i] as number) + attempt,
-      plannedAt: new Date(columns.planned[i] ?? dueMs),
+      attempt: entry(attempts, i) + attempt,
+      plannedAt: new Date(columns.planned?.[i] ?? dueMs),
       dueAt: new Date(dueMs),
-      firstAttemptAt: instant(columns.first_attempts[i]) ?? (attempt === 1 ? at : null),
-      processingAt: instant(columns.processing[i]) ?? at,
-      sendDate: columns.send_dates[i] ?? null,
+      firstAttemptAt: instant(columns.first_attempts?.[i]) ?? (attempt === 1 ? at : null),
+      processingAt: instant(columns.processing?.[i]) ?? at,
+      sendDate: columns.send_dates?.[i] ?? null,
       place: placeFrom(columns.places[i] as string),
       planVersion: versions.get(campaignId) ?? 0,
     };
   });
 }
+
+/** One entry stands for all. */
+const entry = (column: readonly number[], i: number): number =>
+  (column.length === 1 ? column[0] : column[i]) as number;
 
 const instant = (ms: number | null | undefined): Date | null =>
   typeof ms === 'number' ? new Date(ms) : null;

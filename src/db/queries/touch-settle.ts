@@ -1,4 +1,4 @@
-/** Hands settlements to `settle_touches` as columns; a column that nobody needs stays null. */
+/** Hands settlements to `settle_touches` as columns: null when nobody needs it, with one entry when all are alike. */
 import type { NextTouch, SettleRequest, SettleResult, Settlement } from '#engine/ports/dispatch-store';
 import type { Sql } from '../database.ts';
 import { uuidv7 } from '../uuid.ts';
@@ -11,12 +11,17 @@ type Row = {
 
 export async function settleTouches(sql: Sql, request: SettleRequest): Promise<SettleResult> {
   const { workspaceId, owner, planVersions, settlements } = request;
-  const column = <T>(pick: (settlement: Settlement) => T | null): (T | null)[] | null => {
-    const values = settlements.map(pick);
-    return values.some((value) => value !== null) ? values : null;
+  const column = <T>(pick: (settlement: Settlement) => T | null): (T | null)[] | null =>
+    settlements.some((settlement) => pick(settlement) !== null) ? settlements.map(pick) : null;
+  const alike = <T>(pick: (settlement: Settlement) => T | null): (T | null)[] | null => {
+    const first = settlements[0] ? pick(settlements[0]) : null;
+    if (settlements.some((settlement) => pick(settlement) !== first)) return settlements.map(pick);
+    return first === null ? null : [first];
   };
-  const nextColumn = <T>(pick: (next: NextTouch) => T | null): (T | null)[] | null =>
-    column(({ next }) => (next === null ? null : pick(next)));
+  const ofNext =
+    <T>(pick: (next: NextTouch) => T | null) =>
+    ({ next }: Settlement): T | null =>
+      next === null ? null : pick(next);
 
   const rows = await sql.query<Row>(
     `select * from settle_touches($1, $2, $3::uuid[], $4::integer[], $5::uuid[], $6::smallint[], $7::text[],
@@ -29,26 +34,30 @@ export async function settleTouches(sql: Sql, request: SettleRequest): Promise<S
       [...planVersions.keys()],
       [...planVersions.values()],
       settlements.map((s) => s.enrollmentId),
-      settlements.map((s) => s.sequenceNumber),
-      settlements.map((s) => s.outcome),
-      settlements.map((s) => s.attempt),
+      alike((s) => s.sequenceNumber),
+      alike((s) => s.outcome),
+      alike((s) => s.attempt),
       column((s) => s.reason),
       column((s) => s.detail),
       column((s) => s.providerMessageId),
       column((s) => s.retryAt?.getTime() ?? null),
       column((s) => s.cost),
-      nextColumn((next) => next.number),
-      nextColumn((next) => next.channel),
-      nextColumn((next) =>
-        next.plannedAt.getTime() === next.dueAt.getTime() ? null : next.plannedAt.getTime(),
+      alike(ofNext((next) => next.number)),
+      alike(ofNext((next) => next.channel)),
+      column(
+        ofNext((next) =>
+          next.plannedAt.getTime() === next.dueAt.getTime() ? null : next.plannedAt.getTime(),
+        ),
       ),
-      nextColumn((next) => next.dueAt.getTime()),
-      nextColumn((next) => (next.locksAt.getTime() === next.dueAt.getTime() ? null : next.locksAt.getTime())),
-      nextColumn((next) => next.windowEndsAt?.getTime() ?? null),
-      nextColumn((next) => next.sendDate),
-      nextColumn((next) => next.batchKey),
-      nextColumn((next) => (next.batchKey === null ? null : uuidv7())),
-      nextColumn((next) => (next.cost === 0 ? null : next.cost)),
+      alike(ofNext((next) => next.dueAt.getTime())),
+      column(
+        ofNext((next) => (next.locksAt.getTime() === next.dueAt.getTime() ? null : next.locksAt.getTime())),
+      ),
+      column(ofNext((next) => next.windowEndsAt?.getTime() ?? null)),
+      column(ofNext((next) => next.sendDate)),
+      column(ofNext((next) => next.batchKey)),
+      column(ofNext((next) => (next.batchKey === null ? null : uuidv7()))),
+      alike(ofNext((next) => (next.cost === 0 ? null : next.cost))),
       column((s) =>
         s.outcome === 'sent' || s.outcome === 'accepted' || s.outcome === 'mailed' || s.outcome === 'skipped'
           ? null

@@ -23,10 +23,14 @@ export type ClaimDueRequest = {
   readonly leaseMs?: number;
 };
 
-/** The touches now held; `seen` is above zero also when all of them were turned away. */
+/**
+ * The touches now held; `seen` is above zero also when all of them were turned away. `hold` is told of them before
+ * anything else is done: what fails afterwards must not make anybody forget them.
+ */
 export async function claimDue(
   deps: SettleDeps,
   request: ClaimDueRequest,
+  hold: (held: readonly HeldTouch[]) => void = () => {},
 ): Promise<{ readonly held: readonly HeldTouch[]; readonly seen: number }> {
   const { store, clock, telemetry } = deps;
   const { workspaceId, sender, owner, mine, leaseMs = LEASE_MS } = request;
@@ -72,6 +76,7 @@ export async function claimDue(
       lagMs: Math.max(...held.map(({ touch }) => touch.processingAt.getTime() - touch.dueAt.getTime())),
     });
   }
+  hold(held);
   const turnedAway = looked.filter((touch) => touch.verdict !== 'go');
   if (turnedAway.length > 0) await resolveTurnedAway(deps, request, turnedAway);
   return { held, seen: looked.length };

@@ -1,6 +1,7 @@
 // Guarantee: a hand-over is bounded, also by a sender that ignores its signal; and nothing is left behind by it.
 import { describe, expect, test } from 'vitest';
 import type { Clock } from '#engine/ports';
+import type { Late } from '#engine/ports/channel';
 import { Deadline } from './deadline.ts';
 
 /** Sleepers wake when the test passes their time, or when their signal aborts. */
@@ -34,12 +35,12 @@ class SteppedClock implements Clock {
 /** Work that never ends, and the signals it was given. */
 function neverEnding(): {
   readonly signals: AbortSignal[];
-  readonly work: (signal: AbortSignal) => Promise<string>;
+  readonly work: (late: Late) => Promise<string>;
 } {
   const signals: AbortSignal[] = [];
   return {
     signals,
-    work: (signal) => {
+    work: ({ signal }) => {
       signals.push(signal);
       return new Promise(() => {});
     },
@@ -89,10 +90,31 @@ describe('a deadline', () => {
   test('work that heeds the signal has its own answer', async () => {
     const clock = new SteppedClock();
     const deadline = new Deadline(clock, 1_000);
-    const heeding = (signal: AbortSignal): Promise<string> =>
+    const heeding = ({ signal }: Late): Promise<string> =>
       new Promise((resolve) => signal.addEventListener('abort', () => resolve('aborted')));
     const answer = deadline.wait(heeding, () => 'unknown');
     await clock.pass(1_000);
     expect(await answer).toBe('aborted');
+  });
+
+  test('work has a signal of its own, whenever it asks for it', async () => {
+    const clock = new SteppedClock();
+    const deadline = new Deadline(clock, 1_000);
+    const waiting: Late[] = [];
+    const silent = (late: Late): Promise<string> => {
+      waiting.push(late);
+      return new Promise(() => {});
+    };
+    const answers = [1, 2].map(() => deadline.wait(silent, () => 'unknown'));
+    const [first, second] = waiting as [Late, Late];
+    const early = first.signal;
+    expect(early.aborted).toBe(false);
+    await clock.pass(1_000);
+    expect(early.aborted).toBe(true);
+    expect(first.signal).toBe(early);
+    expect(second.signal.aborted).toBe(true);
+    expect(second.signal).not.toBe(early);
+    await clock.pass(1_000);
+    expect(await Promise.all(answers)).toEqual(['unknown', 'unknown']);
   });
 });

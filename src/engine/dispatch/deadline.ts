@@ -3,10 +3,31 @@
  * gets an answer, a second after that end at the latest, even from work that ignores its signal.
  */
 import type { Clock } from '#engine/ports';
+import type { Late } from '#engine/ports/channel';
 
 const GRACE_MS = 1_000;
 
-type Open = { readonly late: AbortController; readonly giveUp: () => void };
+/** One that is waited for. A signal costs more than all the rest of a hand-over in memory, and few senders look at it. */
+class Open implements Late {
+  readonly giveUp: () => void;
+  #over = false;
+  #controller: AbortController | undefined;
+
+  constructor(giveUp: () => void) {
+    this.giveUp = giveUp;
+  }
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#over) this.#controller.abort();
+    return this.#controller.signal;
+  }
+
+  abort(): void {
+    this.#over = true;
+    this.#controller?.abort();
+  }
+}
 
 export class Deadline {
   readonly #clock: Clock;
@@ -29,23 +50,21 @@ export class Deadline {
    * What `work` comes to; `otherwise` when it has come to nothing by the deadline and its grace. Its signal aborts at the
    * deadline. Each has its own: a sender listens to it, and so many listeners of one signal would look like a leak.
    */
-  wait<T>(work: (signal: AbortSignal) => Promise<T>, otherwise: () => T): Promise<T> {
+  wait<T>(work: (late: Late) => Promise<T>, otherwise: () => T): Promise<T> {
     if (!this.#armed) void this.#arm();
     return new Promise((resolve, reject) => {
-      const late = new AbortController();
-      const open: Open = { late, giveUp: () => resolve(otherwise()) };
-      const follow = async (): Promise<void> => {
-        try {
-          resolve(await work(late.signal));
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
-        } finally {
-          this.#open.delete(open);
-        }
-      };
+      const open = new Open(() => resolve(otherwise()));
       this.#open.add(open);
-      void follow();
+      this.#follow(work, open).then(resolve, reject);
     });
+  }
+
+  async #follow<T>(work: (late: Late) => Promise<T>, open: Open): Promise<T> {
+    try {
+      return await work(open);
+    } finally {
+      this.#open.delete(open);
+    }
   }
 
   /** Nobody will wait any more. */
@@ -59,7 +78,7 @@ export class Deadline {
     const { signal } = this.#over;
     await this.#clock.sleep(Math.max(0, this.leftMs()), signal);
     if (signal.aborted) return;
-    for (const { late } of this.#open) late.abort();
+    for (const open of this.#open) open.abort();
     await this.#clock.sleep(GRACE_MS, signal);
     for (const { giveUp } of this.#open) giveUp();
   }

@@ -51,6 +51,7 @@ export class Dispatcher {
   #loops: Promise<unknown>[] = [];
   #workspaces: readonly string[] = [];
   #living = 1;
+  #publishDue = false;
   #wake: AbortController = new AbortController();
   #unlisten: (() => Promise<void>) | undefined;
 
@@ -119,14 +120,16 @@ export class Dispatcher {
   async #dispatchLoop(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       this.#wake = new AbortController();
+      if (this.#publishDue) await this.#guarded('publish_slots', () => this.#publishSlots(), undefined);
       let seen = 0;
       for (const workspaceId of this.#workspaces) {
         if (this.#stopping.signal.aborted) return;
         seen += await this.#guarded('tick', () => tick(this.#deps, workspaceId), 0);
       }
+      // There may be more: the database takes the next while what was claimed is handed over.
+      if (seen > 0) continue;
       const busy = [...this.#deps.slots.held().values()].some((taken) => taken > 0);
-      const pauseMs = seen > 0 ? 0 : busy ? 5 : POLL_MS;
-      await this.#options.clock.sleep(pauseMs, this.#wake.signal);
+      await this.#options.clock.sleep(busy ? 5 : POLL_MS, this.#wake.signal);
     }
   }
 
@@ -159,9 +162,19 @@ export class Dispatcher {
     const { dispatch } = this.#options.store;
     await dispatch.beat(this.owner, this.#options.role);
     this.#living = Math.max(1, await dispatch.livingProcesses(DEAD_AFTER_MS));
+    this.#publishDue = true;
+  }
+
+  /**
+   * Tells the other processes how many slots this one holds now. Only between two ticks: a claim reserves by itself, and
+   * a number from before it would take that reservation back.
+   */
+  async #publishSlots(): Promise<void> {
+    this.#publishDue = false;
     for (const [senderId, inUse] of this.#deps.slots.held()) {
       const workspaceId = this.#slotsOf.get(senderId);
-      if (workspaceId) await dispatch.publishSlots(this.owner, workspaceId, senderId, inUse);
+      if (workspaceId)
+        await this.#options.store.dispatch.publishSlots(this.owner, workspaceId, senderId, inUse);
     }
   }
 

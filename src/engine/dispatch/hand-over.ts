@@ -70,7 +70,7 @@ async function send(
 ): Promise<Outcome> {
   const deadline = shared ?? new Deadline(clock, held.handOverByMs);
   try {
-    return await deadline.wait((signal) => channel.send(message, envelopeOf(held), signal), overdue);
+    return await deadline.wait((late) => channel.send(message, envelopeOf(held), late), overdue);
   } catch (error) {
     telemetry.emit({ name: 'task_failed', task: 'hand_over', error });
     return {

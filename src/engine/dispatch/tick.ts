@@ -36,12 +36,14 @@ export async function tick(deps: TickDeps, workspaceId: string): Promise<number>
     const { owner } = deps;
     const mine = deps.slots.taken(sender.id);
     const lease = deps.leaseMs === undefined ? {} : { leaseMs: deps.leaseMs };
-    const claimed = await claimDue(deps, { workspaceId, sender, owner, mine, limit, ...lease });
+    const request = { workspaceId, sender, owner, mine, limit, ...lease };
+    const claimed = await claimDue(deps, request, (held) => {
+      if (held.length === 0) return;
+      deps.slots.asked(sender.id);
+      deps.slots.take(sender.id, held.length);
+      void handOverAll(deps, workspaceId, sender, held);
+    });
     seen += claimed.seen;
-    if (claimed.held.length === 0) continue;
-    deps.slots.asked(sender.id);
-    deps.slots.take(sender.id, claimed.held.length);
-    void handOverAll(deps, workspaceId, sender, claimed.held);
   }
   return seen;
 }

@@ -95,6 +95,9 @@ export type Outcome =
 /** How a direct-mail sender reports that a piece was mailed. */
 export type MailedBy = 'callback' | 'due_at';
 
+/** When a hand-over must end. Its signal, one of its own, is made when it is first asked for: many never ask. */
+export type Late = { readonly signal: AbortSignal };
+
 export interface Channel {
   readonly channel: ChannelName;
   /** `sandbox`, `smtp`, `twilio`, `lob`. */
@@ -104,10 +107,10 @@ export interface Channel {
   /** Direct mail only: who says that a piece is in the post. */
   readonly mailedBy: MailedBy;
   /**
-   * Hands one message over. Must resolve before `signal` aborts or soon after, and never throws for a
+   * Hands one message over. Must resolve before `late.signal` aborts or soon after, and never throws for a
    * provider's answer; an exception is a programmer error and is settled as `unknown`.
    */
-  send(message: RenderedMessage, envelope: Envelope, signal: AbortSignal): Promise<Outcome>;
+  send(message: RenderedMessage, envelope: Envelope, late: Late): Promise<Outcome>;
   /**
    * Asks the provider what became of an unknown outcome, without sending anything. `message` is the one handed
    * over (Twilio can only be searched by number and body), `handedOverAt` when the attempt in doubt began.

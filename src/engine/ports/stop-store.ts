@@ -53,7 +53,5 @@ export interface StopStore {
     campaignId: string,
     selection: EnrollmentSelection,
   ): Promise<number>;
-  /** Which of these are enrollments of the campaign. */
-  ofCampaign(workspaceId: string, campaignId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   totals(workspaceId: string, campaignId: string, selection: EnrollmentSelection): Promise<StopTotals>;
 }

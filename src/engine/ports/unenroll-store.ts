@@ -81,18 +81,29 @@ export type Receipt = {
   readonly outcomes: readonly StoredTouch[];
 };
 
-/** By sequence number: where a touch that is not scheduled yet stands in the plan. */
-export type Projection = Readonly<
-  Record<
-    string,
-    { readonly dueAt: string; readonly locksAt: string; readonly sendDate?: string; readonly cost: number }
-  >
->;
+/** Touches that are not scheduled yet, in plan order, as a receipt keeps them; and what they were worked out from. */
+export type Projection = {
+  readonly planVersion: number;
+  /** Sequence numbers of the touches that were there, in order: '1,2'. When both still hold, `planned` holds. */
+  readonly touched: string;
+  readonly planned: readonly PlannedReceiptTouch[];
+};
+
+export type PlannedReceiptTouch = {
+  readonly n: number;
+  readonly channel: ChannelName;
+  readonly status: 'planned';
+  readonly dueAt: string;
+  readonly locksAt: string;
+  readonly sendDate?: string;
+  readonly cost: number;
+};
 
 export type UnenrollItem = {
   readonly enrollmentId: string;
   readonly receiptId: string;
-  readonly projection: Projection;
+  /** Null: nothing was worked out, and the receipt says of planned touches only that they are. */
+  readonly projection: Projection | null;
   /** Fingerprints of a preview, by sequence number; null: none was looked at. */
   readonly expected: Readonly<Record<string, string>> | null;
 };

@@ -2,17 +2,18 @@
  * The job behind a stop of many, and the one that takes it back. A chunk of stops is one transaction with a receipt for
  * each; a stop that is undone is a restore like any other, refused row by row with its reason.
  */
-import { countResults, itemsHandler } from '../jobs/items-handler.ts';
-import { undoKind, type Chunk, type JobHandler } from '../jobs/job-handler.ts';
+import { countResults } from '../jobs/items-handler.ts';
+import { undoKind, type Chunk, type JobHandler, type JobRun } from '../jobs/job-handler.ts';
 import type { StoreOperations } from '../ports.ts';
 import type { ItemResult, Job, JobItem } from '../ports/job-store.ts';
 import type { UnenrollResult } from '../ports/unenroll-store.ts';
 import { restoreInside } from './restore-enrollment.ts';
-import { unenrollEnrollments, type UnenrollDeps } from './unenroll-enrollments.ts';
+import { ProjectAhead } from './project-ahead.ts';
+import { endProjected, type UnenrollDeps } from './unenroll-enrollments.ts';
 
 export const UNENROLL_JOB_KIND = 'unenroll';
 /** Short enough that dispatch and others do not wait long behind a chunk. */
-const CHUNK_SIZE = 200;
+export const CHUNK_SIZE = 200;
 
 export type UnenrollJobParams = {
   readonly campaignId: string;
@@ -20,34 +21,61 @@ export type UnenrollJobParams = {
   readonly note: string | null;
 };
 
-export const unenrollJob = (deps: UnenrollDeps): JobHandler =>
-  itemsHandler({
-    kind: UNENROLL_JOB_KIND,
-    urgent: true,
-    undo: { results: ['unenrolled'] },
-    chunkSize: CHUNK_SIZE,
-    run: (tx, job, items) => stopItems(deps, tx, job, items),
-  });
+export const unenrollJob = (deps: UnenrollDeps): JobHandler => ({
+  kind: UNENROLL_JOB_KIND,
+  urgent: true,
+  undo: { results: ['unenrolled'] },
+  start: (job) => new UnenrollRun(deps, job),
+});
 
-async function stopItems(
-  deps: UnenrollDeps,
-  tx: StoreOperations,
-  job: Job,
-  items: readonly JobItem[],
-): Promise<ItemResult[]> {
-  const { campaignId, reason, note } = job.params as UnenrollJobParams;
-  const named = items.map(({ targetId }) => targetId);
-  const ofCampaign = await tx.stops.ofCampaign(job.workspaceId, campaignId, named);
-  const ids = named.filter((id) => ofCampaign.has(id));
-  const act = { cause: 'manual', actor: job.actor, reason, note, jobId: job.id } as const;
-  const results = new Map<string, UnenrollResult>();
-  for (const one of await unenrollEnrollments(deps, job.workspaceId, ids, act, tx))
-    results.set(one.enrollmentId, one);
-  return items.map(({ position, targetId }) => {
-    const done = results.get(targetId);
-    if (!done || done.result === 'missing') return { position, result: 'not_found' };
-    return { position, result: done.result, receiptId: done.receiptId };
-  });
+class UnenrollRun implements JobRun {
+  readonly #deps: UnenrollDeps;
+  readonly #job: Job;
+  readonly #ahead: ProjectAhead;
+
+  constructor(deps: UnenrollDeps, job: Job) {
+    this.#deps = deps;
+    this.#job = job;
+    this.#ahead = new ProjectAhead(deps, job.workspaceId);
+  }
+
+  async prepare(): Promise<void> {
+    const { workspaceId, id } = this.#job;
+    const open = await this.#deps.store.jobs.openItems(workspaceId, id, 2 * CHUNK_SIZE);
+    const ids = open.map(({ targetId }) => targetId);
+    await this.#ahead.prepare(ids.slice(0, CHUNK_SIZE), ids.slice(CHUNK_SIZE));
+  }
+
+  async chunk(tx: StoreOperations, job: Job): Promise<Chunk> {
+    const items = await tx.jobs.openItems(job.workspaceId, job.id, CHUNK_SIZE);
+    const results = items.length === 0 ? [] : await this.#stop(tx, job, items);
+    return {
+      done: results.length,
+      results: countResults(results),
+      items: results,
+      finished: items.length < CHUNK_SIZE,
+    };
+  }
+
+  close(): Promise<void> {
+    return this.#ahead.close();
+  }
+
+  async #stop(tx: StoreOperations, job: Job, items: readonly JobItem[]): Promise<ItemResult[]> {
+    const { campaignId, reason, note } = job.params as UnenrollJobParams;
+    const named = items.map(({ targetId }) => targetId);
+    const known = await this.#ahead.take(named, tx);
+    const ends = known.filter((end) => end.campaignId === campaignId);
+    const act = { cause: 'manual', actor: job.actor, reason, note, jobId: job.id } as const;
+    const results = new Map<string, UnenrollResult>();
+    for (const one of await endProjected(this.#deps, job.workspaceId, ends, act, tx))
+      results.set(one.enrollmentId, one);
+    return items.map(({ position, targetId }) => {
+      const done = results.get(targetId);
+      if (!done || done.result === 'missing') return { position, result: 'not_found' };
+      return { position, result: done.result, receiptId: done.receiptId };
+    });
+  }
 }
 
 /** One restore a transaction: it locks from the campaign down, and several in one could meet others in a circle. */

@@ -51,16 +51,22 @@ export function lastTouch(touches: readonly StoredTouch[]): PreviousTouch | null
     : { channel, plannedDueAt: plannedAt, sendDate, handedOverAt };
 }
 
-export function projectionOf(touches: readonly ProjectedTouch[]): Projection {
-  return Object.fromEntries(
-    touches.map(({ number, schedule, cost }) => [
-      String(number),
-      {
-        dueAt: schedule.dueAt.toISOString(),
-        locksAt: schedule.locksAt.toISOString(),
-        ...(schedule.sendDate === null ? {} : { sendDate: schedule.sendDate }),
-        cost,
-      },
-    ]),
-  );
+export function projectionOf(
+  plan: Plan,
+  enrollment: EnrollmentView,
+  touches: readonly ProjectedTouch[],
+): Projection {
+  return {
+    planVersion: plan.version,
+    touched: enrollment.touches.map((touch) => touch.number).join(','),
+    planned: touches.map(({ number, sequence, schedule, cost }) => ({
+      n: number,
+      channel: sequence.channel,
+      status: 'planned',
+      dueAt: schedule.dueAt.toISOString(),
+      locksAt: schedule.locksAt.toISOString(),
+      ...(schedule.sendDate === null ? {} : { sendDate: schedule.sendDate }),
+      cost,
+    })),
+  };
 }

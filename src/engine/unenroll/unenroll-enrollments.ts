@@ -5,7 +5,7 @@
 import type { UnenrollCause } from '#domain/enrollment/enrollment-status';
 import type { Random, Store, StoreOperations } from '#engine/ports';
 import type { Actor } from '#engine/ports/actor';
-import type { Receipt, UnenrollResult } from '#engine/ports/unenroll-store';
+import type { Receipt, UnenrollItem, UnenrollResult } from '#engine/ports/unenroll-store';
 import type { Clock } from '#engine/ports';
 import type { SenderDirectory } from '#engine/dispatch/sender-directory';
 import type { PlanCache } from '#engine/schedule/plan-cache';
@@ -59,7 +59,24 @@ export async function unenrollEnrollments(
   tx: StoreOperations = deps.store,
 ): Promise<readonly UnenrollResult[]> {
   const startedMs = deps.clock.monotonicMs();
-  // Dates of touches that are only planned. They describe; what is stopped is decided under the locks.
+  const ends = await projectEnds(deps, workspaceId, enrollmentIds, act.expectVersions, tx);
+  return endProjected(deps, workspaceId, ends, act, tx, startedMs);
+}
+
+/** An enrollment that is to end, with what its receipt will say of touches that are only planned. */
+export type ProjectedEnd = UnenrollItem & { readonly campaignId: string };
+
+/**
+ * Reads and works out; writes nothing. Dates of touches that are only planned describe, so they may be a moment old: what
+ * is stopped is decided under the locks. Whoever is not there is left out.
+ */
+export async function projectEnds(
+  deps: UnenrollDeps,
+  workspaceId: string,
+  enrollmentIds: readonly string[],
+  expectVersions: UnenrollAct['expectVersions'],
+  tx: StoreOperations = deps.store,
+): Promise<readonly ProjectedEnd[]> {
   const views = await tx.unenroll.view(workspaceId, enrollmentIds);
   const plans = await deps.plans.get(
     workspaceId,
@@ -68,17 +85,31 @@ export async function unenrollEnrollments(
   );
   const ignoring = await deps.senders.ignoring(workspaceId, tx.dispatch);
   const now = deps.clock.now();
-  const items = views.map((view) => {
+  return views.map((view) => {
     const plan = plans.get(view.campaignId);
-    const version = act.expectVersions?.get(view.id);
+    const version = expectVersions?.get(view.id);
     return {
+      campaignId: view.campaignId,
       enrollmentId: view.id,
       receiptId: deps.random.uuid(),
       projection:
-        plan && view.status === 'active' ? projectionOf(projectTouches(plan, view, now, ignoring)) : {},
+        plan && view.status === 'active'
+          ? projectionOf(plan, view, projectTouches(plan, view, now, ignoring))
+          : null,
       expected: version === undefined ? null : (readPreviewVersion(version)?.touches ?? {}),
     };
   });
+}
+
+/** The second half: ends them, each with its receipt. `startedMs`: when the act began, for telling how long it took. */
+export async function endProjected(
+  deps: UnenrollDeps,
+  workspaceId: string,
+  items: readonly ProjectedEnd[],
+  act: UnenrollAct,
+  tx: StoreOperations,
+  startedMs: number = deps.clock.monotonicMs(),
+): Promise<readonly UnenrollResult[]> {
   if (items.length === 0) return [];
   const results = await tx.unenroll.unenroll({
     workspaceId,
