@@ -85,7 +85,8 @@ type TagsProps = {
   readonly onChange: (tags: string[] | undefined) => void;
 };
 
-function Tags({ label, tags = [], onChange }: TagsProps) {
+function Tags({ label, tags: given, onChange }: TagsProps) {
+  const tags = given ?? [];
   const { data } = useQuery(tagsQuery);
   const rest = (data?.items ?? []).filter(({ name }) => !tags.includes(name));
   return (
@@ -154,7 +155,8 @@ type CustomProps = {
   readonly onChange: (custom: RecordFilter['custom']) => void;
 };
 
-function CustomFields({ custom = {}, onChange }: CustomProps) {
+function CustomFields({ custom: given, onChange }: CustomProps) {
+  const custom = given ?? {};
   const { data } = useQuery(customFieldsQuery);
   const [name, setName] = useState('');
   const [value, setValue] = useState('');

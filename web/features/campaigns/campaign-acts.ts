@@ -64,7 +64,7 @@ export const useRestoreDraft = () =>
           name,
           settings,
           audience,
-          sequences: sequences.map(({ id: _, held: __, ...sequence }) => sequence),
+          sequences: sequences.map(({ id: _id, held: _held, ...sequence }) => sequence),
         },
       }),
     ),

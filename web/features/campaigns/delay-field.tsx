@@ -9,13 +9,14 @@ type DelayFieldProps = {
   readonly place: number;
   readonly delay: string;
   readonly fault: string | undefined;
+  readonly isOff: boolean;
   readonly onChange: (delay: string) => void;
 };
 
 const say = words.build;
 const MOST = 999;
 
-export function DelayField({ place, delay, fault, onChange }: DelayFieldProps) {
+export function DelayField({ place, delay, fault, isOff, onChange }: DelayFieldProps) {
   const simple = delayOf(delay);
   if (simple === undefined) {
     return (
@@ -24,6 +25,7 @@ export function DelayField({ place, delay, fault, onChange }: DelayFieldProps) {
         className={classes.delay}
         aria-label={say.delayOf(place)}
         value={delay}
+        disabled={isOff}
         error={fault}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
@@ -40,6 +42,7 @@ export function DelayField({ place, delay, fault, onChange }: DelayFieldProps) {
         className={classes.amount}
         aria-label={say.delayOf(place)}
         value={amount}
+        disabled={isOff}
         error={fault}
         onChange={(event) => {
           const wanted = Math.round(Number(event.currentTarget.value));
@@ -50,7 +53,7 @@ export function DelayField({ place, delay, fault, onChange }: DelayFieldProps) {
         size="xs"
         aria-label={say.unitOf(place)}
         value={unit}
-        disabled={amount === 0}
+        disabled={isOff || amount === 0}
         data={DELAY_UNITS.map((one) => ({ value: one, label: say.units[one] }))}
         onChange={(event) => {
           const wanted = DELAY_UNITS.find((one) => one === event.currentTarget.value);

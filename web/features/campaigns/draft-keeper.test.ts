@@ -20,17 +20,19 @@ const BASE = {
 function server(refuse: (body: CampaignPatch) => ApiProblem | undefined = () => undefined) {
   let now = BASE;
   const bodies: CampaignPatch[] = [];
-  const send = vi.fn(async (body: CampaignPatch): Promise<Campaign> => {
-    await Promise.resolve();
-    bodies.push(body);
-    const problem = refuse(body);
-    if (problem) throw problem;
-    const { expectVersion, sequences, ...rest } = body;
-    if (expectVersion !== now.version) throw new ApiProblem(409, { code: 'version_conflict' });
-    const given = sequences?.map((one, index) => ({ id: `c-s${index + 1}`, ...one }));
-    now = { ...now, ...rest, ...(given ? { sequences: given } : {}), version: now.version + 1 } as Campaign;
-    return now;
-  });
+  const send = vi.fn<(body: CampaignPatch) => Promise<Campaign>>(
+    async (body: CampaignPatch): Promise<Campaign> => {
+      await Promise.resolve();
+      bodies.push(body);
+      const problem = refuse(body);
+      if (problem) throw problem;
+      const { expectVersion, sequences, ...rest } = body;
+      if (expectVersion !== now.version) throw new ApiProblem(409, { code: 'version_conflict' });
+      const given = sequences?.map((one, index) => ({ id: `c-s${index + 1}`, ...one }));
+      now = { ...now, ...rest, ...(given ? { sequences: given } : {}), version: now.version + 1 } as Campaign;
+      return now;
+    },
+  );
   return { send, bodies, now: () => now, set: (campaign: Campaign) => (now = campaign) };
 }
 const invalid = (path: string): ApiProblem =>
@@ -84,7 +86,7 @@ it('what is refused stays on the screen with its fault and holds nothing else ba
 it('does not write over what somebody else wrote, unless asked to', async () => {
   const { send, set, now } = server();
   const keeper = new DraftKeeper(BASE, send, 1);
-  const theirs = { ...BASE, name: 'Theirs', version: 7 } as Campaign;
+  const theirs = { ...BASE, name: 'Theirs', version: 7 };
   set(theirs);
   keeper.change({ name: 'Ours' });
   await keeper.flush();
@@ -96,10 +98,10 @@ it('does not write over what somebody else wrote, unless asked to', async () => 
 
 it('takes over what is seen elsewhere while nothing is unsaved here', () => {
   const keeper = new DraftKeeper(BASE, server().send, 1_000);
-  keeper.heard({ ...BASE, name: 'Theirs', version: 2 } as Campaign);
+  keeper.heard({ ...BASE, name: 'Theirs', version: 2 });
   expect(keeper.view().draft.name).toBe('Theirs');
   keeper.change({ name: 'Ours' });
-  keeper.heard({ ...BASE, name: 'Theirs again', version: 3 } as Campaign);
+  keeper.heard({ ...BASE, name: 'Theirs again', version: 3 });
   expect(keeper.view()).toMatchObject({ state: 'conflict', draft: { name: 'Ours' } });
   keeper.stop();
 });

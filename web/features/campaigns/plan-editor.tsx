@@ -3,7 +3,7 @@
  * the buttons, or with Alt and the arrows while anything of it has the focus. What is taken out can be put back.
  */
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CHANNELS, type ChannelName } from '#domain/touch/channel';
 import { showToast } from '../../ui/toasts.ts';
 import { words } from '../../words/words.ts';
@@ -41,7 +41,9 @@ export function PlanEditor({
   const [recordId, setRecordId] = useState<string>();
   // Undo acts on the plan as it is then, not as it was when the toast was shown.
   const now = useRef(plan);
-  now.current = plan;
+  useEffect(() => {
+    now.current = plan;
+  }, [plan]);
 
   const add = (channel: ChannelName): void => {
     const key = newKey();

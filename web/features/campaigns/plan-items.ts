@@ -31,7 +31,7 @@ export function movedTo(plan: Plan, key: string, to: number): Plan {
 export function duplicated(plan: Plan, key: string, copyKey: string): Plan {
   return plan.flatMap((item) => {
     if (item.key !== key) return [item];
-    const { id: _, held: __, ...copy } = item.value;
+    const { id: _id, held: _held, ...copy } = item.value;
     return [
       item,
       { key: copyKey, value: { ...copy, delay: copy.delay === FIRST_DELAY ? USUAL_DELAY : copy.delay } },
@@ -60,7 +60,7 @@ export function missingParts(value: SequenceEdit): readonly string[] {
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
 /** As it is sent: a fault that the server found is its to say, and a part that holds nothing is no part. */
-export function sendable({ held: _, ...value }: SequenceEdit): SequenceEdit {
+export function sendable({ held: _held, ...value }: SequenceEdit): SequenceEdit {
   switch (value.channel) {
     case 'email': {
       const { html, text, ...rest } = value;

@@ -61,6 +61,7 @@ export function PlanRow(props: PlanRowProps) {
       <DelayField
         place={place}
         delay={value.delay}
+        isOff={!mayEdit}
         fault={faults.get(`${key}.delay`)}
         onChange={(delay) => props.onChange({ ...value, delay })}
       />
@@ -107,6 +108,7 @@ export function PlanRow(props: PlanRowProps) {
                 itemKey={key}
                 value={value}
                 onChange={props.onChange}
+                mayEdit={mayEdit}
                 savedFault={(part) => faults.get(`${key}.${part}`)}
                 recordId={props.recordId}
                 onRecord={props.onRecord}

@@ -22,7 +22,7 @@ type PartProps = Pick<SettingsFieldsProps, 'settings' | 'faultOf' | 'isLaunched'
 };
 
 const say = words.build.settings;
-const USUAL_WINDOW = { days: [...DAYS_OF_WEEK.slice(0, 5)], from: '09:00', to: '17:00' };
+const USUAL_WINDOW = { days: DAYS_OF_WEEK.slice(0, 5), from: '09:00', to: '17:00' };
 const ZONES = Intl.supportedValuesOf('timeZone');
 
 export function SettingsFields({

@@ -29,6 +29,7 @@ type SequenceEditorProps = {
   readonly onChange: (value: SequenceEdit) => void;
   /** What the server said when it was last saved. */
   readonly savedFault: (part: string) => string | undefined;
+  readonly mayEdit: boolean;
   readonly recordId: string | undefined;
   readonly onRecord: (recordId: string | undefined) => void;
 };
@@ -52,13 +53,14 @@ export function SequenceEditor(props: SequenceEditorProps) {
   const shared = { faultOf, placeOf: (part: string) => `${itemKey}.${part}` };
   return (
     <div className={classes.editor}>
-      <div className={classes.fields}>
+      <fieldset className={classes.fields} disabled={!props.mayEdit}>
+        <legend className={classes.legend}>{words.channel[value.channel]}</legend>
         {value.channel === 'email' ? <EmailFields {...shared} value={value} onChange={onChange} /> : null}
         {value.channel === 'sms' ? <SmsFields {...shared} value={value} onChange={onChange} /> : null}
         {value.channel === 'direct_mail' ? (
           <MailFields {...shared} value={value} onChange={onChange} />
         ) : null}
-      </div>
+      </fieldset>
       <SequencePreview
         preview={isWhole ? data : undefined}
         error={error}
@@ -132,7 +134,7 @@ function SmsFields({ value, onChange, faultOf, placeOf }: EditorProps<Of<'sms'>>
         onChange={(body) => onChange({ ...value, body })}
       />
       <p className={classes.meter}>
-        {say.preview.segments(segments, length, encoding)}
+        {say.asWritten(say.preview.segments(segments, length, encoding))}
         {segments === 0 ? null : ` · ${say.remaining(remaining)}`}
         {outside.length === 0 ? null : (
           <span className={classes.costly}>{say.costly(outside.slice(0, 8).join(' '))}</span>

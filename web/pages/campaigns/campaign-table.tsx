@@ -82,7 +82,9 @@ export function CampaignTableSkeleton() {
             <td data-wide>
               <Skeleton height={16} width={128} />
             </td>
-            <td className={classes.menu} />
+            <td className={classes.menu}>
+              <Skeleton height={16} width={16} ml="auto" />
+            </td>
           </tr>
         ))}
       </Frame>

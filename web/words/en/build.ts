@@ -114,6 +114,7 @@ export const build = {
     htmlBody: 'HTML or MJML',
     htmlHint: 'A footer with your postal address and an unsubscribe link is added when it has none.',
     body: 'Message',
+    asWritten: (size: string) => `As written: ${size}`,
     remaining: (left: number) => `${number(left)} left in this segment`,
     costly: (characters: string) => `These characters make it longer to send: ${characters}`,
     format: 'Format',

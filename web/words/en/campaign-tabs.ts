@@ -177,6 +177,11 @@ export const campaignTabs = {
       'job.finished': 'Work on many records has ended',
       'job.cancelled': 'stopped work on many records',
     } as Readonly<Record<string, string>>,
+    actedMany: {
+      'enrollment.enrolled': (many: number) => `enrolled ${number(many)} records`,
+      'enrollment.unenrolled': (many: number) => `unenrolled ${number(many)} records`,
+      'enrollment.restored': (many: number) => `put ${number(many)} unenrolled records back`,
+    } as Readonly<Record<string, (many: number) => string>>,
     edited: (what: string) => `changed ${what}`,
     editedParts: {
       name: 'the name',

@@ -115,6 +115,7 @@ export const build: typeof english = {
     htmlBody: 'HTML o MJML',
     htmlHint: 'Si faltan, se añaden al pie tu dirección postal y un enlace para darse de baja.',
     body: 'Mensaje',
+    asWritten: (size) => `Tal como está escrito: ${size}`,
     remaining: (left) => `quedan ${number(left)} en este segmento`,
     costly: (characters) => `Estos caracteres lo alargan: ${characters}`,
     format: 'Formato',

@@ -182,6 +182,11 @@ export const campaignTabs: typeof english = {
       'job.finished': 'Terminó un trabajo con muchos registros',
       'job.cancelled': 'detuvo un trabajo con muchos registros',
     },
+    actedMany: {
+      'enrollment.enrolled': (many) => `inscribió ${number(many)} registros`,
+      'enrollment.unenrolled': (many) => `dio de baja ${number(many)} registros`,
+      'enrollment.restored': (many) => `devolvió ${number(many)} registros dados de baja`,
+    },
     edited: (what) => `cambió ${what}`,
     editedParts: {
       name: 'el nombre',
