@@ -99,8 +99,8 @@ function Effect({ effect, campaign }: { readonly effect: EditEffect; readonly ca
             {say.effectExamples}
           </Text>
           <ul className={classes.examples}>
-            {moved.examples.slice(0, 5).map(({ touchId, from, to }) => (
-              <li key={touchId}>
+            {kindsOf(moved.examples).map(({ from, to }) => (
+              <li key={`${from} ${to}`}>
                 <span>
                   {say.effectFrom} <Moment at={from} />
                 </span>
@@ -114,4 +114,12 @@ function Effect({ effect, campaign }: { readonly effect: EditEffect; readonly ca
       )}
     </>
   );
+}
+
+const MOST_EXAMPLES = 5;
+
+/** Many are moved alike: each move is shown once, to the minute that people see. */
+function kindsOf(examples: EditEffect['moved']['examples']): EditEffect['moved']['examples'] {
+  const seen = new Map(examples.map((one) => [`${one.from.slice(0, 16)} ${one.to.slice(0, 16)}`, one]));
+  return [...seen.values()].slice(0, MOST_EXAMPLES);
 }

@@ -6,14 +6,28 @@
  */
 const MUTE = 'script, iframe, object, embed, link, meta, base, form, audio, video';
 const OWN_PICTURE = /^(?:data:image\/|blob:)/i;
-/** `data-…`, because a parser under our policy would complain of each style attribute that it meets. */
-const STYLE_ATTRIBUTE = /(<[a-z][^<>]*?\s)style(\s*=)/gi;
+/** A parser under our policy complains of each style attribute and each handler that it meets: they get other names. */
+const WATCHED_ATTRIBUTE = /(<[a-z][^<>]*?\s)(style|on[a-z]+)(\s*=)/gi;
+
+/** One in a tag is found at a time; whoever has more than this in one tag has the policy against them. */
+const MOST_IN_A_TAG = 20;
+
+function renamed(html: string): string {
+  let text = html;
+  for (let pass = 0; pass < MOST_IN_A_TAG; pass += 1) {
+    const next = text.replaceAll(
+      WATCHED_ATTRIBUTE,
+      (_, before: string, name: string, after: string) =>
+        `${before}${name.toLowerCase() === 'style' ? 'data-ds-style' : 'data-ds-mute'}${after}`,
+    );
+    if (next === text) return text;
+    text = next;
+  }
+  return text;
+}
 
 export function frameDocument(html: string, base: string): string {
-  const parsed = new DOMParser().parseFromString(
-    html.replaceAll(STYLE_ATTRIBUTE, '$1data-ds-style$2'),
-    'text/html',
-  );
+  const parsed = new DOMParser().parseFromString(renamed(html), 'text/html');
   for (const element of parsed.querySelectorAll(MUTE)) element.remove();
   for (const link of parsed.querySelectorAll('a[href], area[href]')) {
     // It stands there as a link and leads nowhere.

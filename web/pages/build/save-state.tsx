@@ -38,6 +38,7 @@ export function SaveState({ view: { state, error }, keeper, campaignId }: SaveSt
           color="yellow"
           variant="outline"
           title={say.conflict}
+          classNames={{ title: classes.warning }}
           className={classes.conflict}
         >
           <p>{say.conflictDetail}</p>

@@ -142,6 +142,10 @@ function Row({ batch, campaign, now }: RowProps) {
 type CountdownProps = { readonly at: string; readonly now: number; readonly isPaused: boolean };
 
 function Countdown({ at, now, isPaused }: CountdownProps) {
+  return <span>{countdownText({ at, now, isPaused })}</span>;
+}
+
+function countdownText({ at, now, isPaused }: CountdownProps): string {
   const left = timeLeft(at, now);
   // A paused campaign locks nothing, whatever the clock says.
   if (left === undefined) return isPaused ? say.held : say.locksNow;

@@ -34,6 +34,9 @@ export function CampaignTable({ campaigns, isStale }: CampaignTableProps) {
             >
               {campaign.name}
             </AnchorLink>
+            <span className={classes.narrow}>
+              <Pace campaign={campaign} />
+            </span>
           </th>
           <td>
             <StatusMark look={CAMPAIGN_LOOKS[campaign.status]} />

@@ -79,7 +79,9 @@ export const campaignTabs = {
     sms: 'Text',
     direct_mail: 'Mail',
     skippedLine: (skipped: number, completed: number) =>
-      `${count(skipped, 'touch is', 'touches are')} skipped; ${count(completed, 'record completes', 'records complete')} by that.`,
+      `${count(skipped, 'touch is', 'touches are')} skipped${
+        completed === 0 ? '' : `; ${count(completed, 'record completes', 'records complete')} by that`
+      }.`,
     sampledLine: (sampled: number) => `Worked out from the first ${count(sampled, 'record', 'records')}.`,
     calendarEmpty: 'No dates change.',
 
@@ -123,9 +125,17 @@ export const campaignTabs = {
     effectRemoved: (name: string, scheduled: number) =>
       `“${name}” is removed: ${count(scheduled, 'scheduled touch is', 'scheduled touches are')} skipped.`,
     effectContent: (name: string, scheduled: number) =>
-      `“${name}” reads differently for ${count(scheduled, 'record that waits', 'records that wait')} for it, and all after them.`,
+      scheduled === 0
+        ? `“${name}” reads differently for everyone who comes to it.`
+        : `“${name}” reads differently for ${count(scheduled, 'record that waits', 'records that wait')} for it, and for all after them.`,
     effectMoved: (scheduled: number, earlier: number, later: number, unchanged: number) =>
-      `Of ${count(scheduled, 'scheduled touch', 'scheduled touches')}, ${number(earlier)} leave earlier, ${number(later)} later, ${number(unchanged)} as before.`,
+      `Of ${count(scheduled, 'scheduled touch', 'scheduled touches')}: ${[
+        earlier === 0 ? '' : `${number(earlier)} leave earlier`,
+        later === 0 ? '' : `${number(later)} leave later`,
+        unchanged === 0 ? '' : `${number(unchanged)} keep their date`,
+      ]
+        .filter((part) => part !== '')
+        .join(', ')}.`,
     effectExamples: 'For example',
     effectFrom: 'Was',
     effectTo: 'Becomes',

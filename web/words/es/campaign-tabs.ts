@@ -82,7 +82,9 @@ export const campaignTabs: typeof english = {
     sms: 'SMS',
     direct_mail: 'Postal',
     skippedLine: (skipped, completed) =>
-      `Se ${skipped === 1 ? 'omite' : 'omiten'} ${count(skipped, 'toque', 'toques')}; con ello ${count(completed, 'registro termina', 'registros terminan')}.`,
+      `Se ${skipped === 1 ? 'omite' : 'omiten'} ${count(skipped, 'toque', 'toques')}${
+        completed === 0 ? '' : `; con ello ${count(completed, 'registro termina', 'registros terminan')}`
+      }.`,
     sampledLine: (sampled) =>
       `Calculado a partir de ${sampled === 1 ? 'el primer' : 'los primeros'} ${count(sampled, 'registro', 'registros')}.`,
     calendarEmpty: 'No cambia ninguna fecha.',
@@ -128,9 +130,17 @@ export const campaignTabs: typeof english = {
     effectRemoved: (name, scheduled) =>
       `«${name}» se quita: se ${scheduled === 1 ? 'omite' : 'omiten'} ${count(scheduled, 'toque programado', 'toques programados')}.`,
     effectContent: (name, scheduled) =>
-      `«${name}» dirá otra cosa a ${count(scheduled, 'registro que lo espera', 'registros que lo esperan')} y a todos los siguientes.`,
+      scheduled === 0
+        ? `«${name}» dirá otra cosa a todos los que lleguen a ella.`
+        : `«${name}» dirá otra cosa a ${count(scheduled, 'registro que la espera', 'registros que la esperan')} y a todos los siguientes.`,
     effectMoved: (scheduled, earlier, later, unchanged) =>
-      `De ${count(scheduled, 'toque programado', 'toques programados')}, ${number(earlier)} salen antes, ${number(later)} después y ${number(unchanged)} igual que antes.`,
+      `De ${count(scheduled, 'toque programado', 'toques programados')}: ${[
+        earlier === 0 ? '' : `${number(earlier)} salen antes`,
+        later === 0 ? '' : `${number(later)} salen después`,
+        unchanged === 0 ? '' : `${number(unchanged)} conservan su fecha`,
+      ]
+        .filter((part) => part !== '')
+        .join(', ')}.`,
     effectExamples: 'Por ejemplo',
     effectFrom: 'Era',
     effectTo: 'Pasa a',
