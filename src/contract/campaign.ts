@@ -116,7 +116,14 @@ const base = {
 };
 
 export const CampaignSummary = z
-  .object({ ...base, channels: z.array(ChannelName).meta({ description: 'Of its sequences, in order.' }) })
+  .object({
+    ...base,
+    channels: z.array(ChannelName).meta({ description: 'Of its sequences, in order.' }),
+    leavingToday: z.int().meta({
+      description:
+        'Touches of an active campaign that are handed over before its day ends, unless they are stopped. Counted to 1,000.',
+    }),
+  })
   .meta({ id: 'CampaignSummary' });
 
 export const Campaign = z
@@ -132,7 +139,11 @@ export const Campaign = z
 const statuses = z
   .union([CampaignStatus, z.array(CampaignStatus).min(1).max(CAMPAIGN_STATUSES.length)])
   .transform((value) => (Array.isArray(value) ? value : [value]));
-export const CampaignListQuery = listQuery({ search: Search.optional(), status: statuses.optional() });
+export const CampaignListQuery = listQuery({
+  search: Search.optional(),
+  status: statuses.optional(),
+  channel: ChannelName.optional().meta({ description: 'One of its sequences goes there.' }),
+});
 
 export const CampaignCopy = z.strictObject({ name: name.optional() }).meta({ id: 'CampaignCopy' });
 export const CampaignOrder = z.strictObject({ campaignIds: z.array(Id).min(1).max(1000) }).meta({

@@ -10,6 +10,7 @@ import { readCampaignMoney } from './queries/campaign-money.ts';
 import * as plans from './queries/campaign-plan-edit.ts';
 import { foldCounters, recountCounters } from './queries/counter-fold.ts';
 import { readCampaignStats } from './queries/counter-read.ts';
+import { listCampaignEvents } from './queries/event-list.ts';
 import { readNow } from './queries/now-read.ts';
 
 export function campaignStore(sql: Sql): CampaignStore {
@@ -18,6 +19,8 @@ export function campaignStore(sql: Sql): CampaignStore {
     insert: (workspaceId, campaign) => insertCampaign(sql, workspaceId, campaign),
     find: (workspaceId, id) => findCampaign(sql, workspaceId, id),
     list: (workspaceId, query) => listCampaigns(sql, workspaceId, query),
+    leaving: (workspaceId, ids) => lists.countLeaving(sql, workspaceId, ids),
+    events: (workspaceId, id, page) => listCampaignEvents(sql, workspaceId, id, page),
     customFields: (workspaceId) => lists.listCustomFields(sql, workspaceId),
     defaultSenders: (workspaceId) => lists.listDefaultSenders(sql, workspaceId),
     lock: (workspaceId, id, how) => lockCampaign(sql, workspaceId, id, how),

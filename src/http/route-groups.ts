@@ -3,6 +3,7 @@ import type { BoundRoute } from './define-route.ts';
 import { apiKeyRoutes } from './routes/api-keys/routes.ts';
 import { batchRoutes } from './routes/batches/routes.ts';
 import { campaignRoutes } from './routes/campaigns/routes.ts';
+import { campaignPreviewRoutes } from './routes/campaigns/preview-routes.ts';
 import { campaignRunRoutes } from './routes/campaigns/run-routes.ts';
 import { importRoutes } from './routes/imports/routes.ts';
 import { enrollmentRoutes } from './routes/enrollments/routes.ts';
@@ -40,6 +41,7 @@ const ROUTE_GROUPS = [
   importRoutes,
   campaignRoutes,
   campaignRunRoutes,
+  campaignPreviewRoutes,
   enrollmentRoutes,
   batchRoutes,
   touchRoutes,

@@ -7,6 +7,7 @@ import { JobHandlers } from '#engine/jobs/job-handler';
 import { runWaitingJobs } from '#engine/jobs/job-runner';
 import { batchRoutes } from '#http/routes/batches/routes';
 import { campaignRoutes } from '#http/routes/campaigns/routes';
+import { campaignPreviewRoutes } from '#http/routes/campaigns/preview-routes';
 import { campaignRunRoutes } from '#http/routes/campaigns/run-routes';
 import { enrollmentRoutes } from '#http/routes/enrollments/routes';
 import { jobRoutes } from '#http/routes/jobs/routes';
@@ -44,6 +45,7 @@ export async function startCampaignApp(options: { readonly sandbox?: boolean } =
       return [
         ...campaignRoutes(all),
         ...campaignRunRoutes(all),
+        ...campaignPreviewRoutes(all),
         ...enrollmentRoutes(all),
         ...batchRoutes(all),
         ...touchRoutes(all),

@@ -802,6 +802,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/launch-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a launch would be refused for, whom it would reach, what it would cost and when touches would leave. */
+        get: operations["getCampaignsByIdLaunchPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/sequence-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A sequence as a record would get it.
+         * @description Takes a sequence that need not be saved, renders it as for sending, and sends nothing.
+         */
+        post: operations["postCampaignsByIdSequencePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done with a campaign and the people in it, newest first. */
+        get: operations["getCampaignsByIdEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/enrollments": {
         parameters: {
             query?: never;
@@ -2390,6 +2444,8 @@ export interface components {
             enrollments: components["schemas"]["EnrollmentCounts"];
             /** @description Of its sequences, in order. */
             channels: components["schemas"]["Channel"][];
+            /** @description Touches of an active campaign that are handed over before its day ends, unless they are stopped. Counted to 1,000. */
+            leavingToday: number;
         };
         /** @enum {string} */
         Channel: "email" | "sms" | "direct_mail";
@@ -2571,6 +2627,142 @@ export interface components {
         AudienceQuestion: {
             filter?: components["schemas"]["RecordFilter"];
             recordIds?: string[];
+        };
+        LaunchPreview: {
+            /** @description What a launch would be refused for. Empty: it can be launched. */
+            faults: {
+                path: string;
+                message: string;
+            }[];
+            /** @description Null: it has none. */
+            audience: {
+                total: number;
+                available: number;
+                /** @description Why the others are not. */
+                reasons: {
+                    already_enrolled?: number;
+                    in_other_campaign?: number;
+                    previously_unenrolled?: number;
+                    unenrolled_meanwhile?: number;
+                    suppressed?: number;
+                    no_channel?: number;
+                    marketing_delay?: number;
+                    deleted?: number;
+                };
+            } | null;
+            /**
+             * @description Every sequence for everyone available, by the price list: the most it can be.
+             * @example {
+             *       "amount": "0.0079",
+             *       "currency": "USD"
+             *     }
+             */
+            cost: {
+                amount: string;
+                currency: string;
+            };
+            /** @description When each would leave for somebody of the campaign’s zone who is enrolled now. */
+            sequences: {
+                sequenceId: string;
+                /**
+                 * @description For one record.
+                 * @example {
+                 *       "amount": "0.0079",
+                 *       "currency": "USD"
+                 *     }
+                 */
+                price: {
+                    amount: string;
+                    currency: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-03-10T17:00:00.000Z
+                 */
+                dueAt: string;
+                sendDate: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-03-10T17:00:00.000Z
+                 */
+                locksAt: string;
+            }[];
+        };
+        SequencePreview: {
+            /** @description Null: it cannot be made, see `faults`. */
+            message: {
+                /** @enum {string} */
+                channel: "email";
+                to: string;
+                toName: string | null;
+                subject: string;
+                html: string | null;
+                text: string;
+                unsubscribeUrl: string;
+            } | {
+                /** @enum {string} */
+                channel: "sms";
+                to: string;
+                body: string;
+            } | {
+                /** @enum {string} */
+                channel: "direct_mail";
+                /** @enum {string} */
+                format: "postcard_4x6" | "postcard_6x9" | "postcard_6x11" | "letter";
+                to: {
+                    name: string;
+                    company?: string;
+                    line1: string;
+                    line2?: string;
+                    city: string;
+                    state: string;
+                    postalCode: string;
+                };
+                from: {
+                    name: string;
+                    company?: string;
+                    line1: string;
+                    line2?: string;
+                    city: string;
+                    state: string;
+                    postalCode: string;
+                } | null;
+                front: string | null;
+                back: string | null;
+                html: string | null;
+            } | null;
+            faults: {
+                path: string;
+                message: string;
+                line?: number;
+                column?: number;
+            }[];
+        };
+        SequenceQuestion: {
+            sequence: components["schemas"]["SequenceEdit"];
+            /** @description For whom; left out: for somebody made up. */
+            recordId?: string;
+        };
+        CampaignEventList: {
+            items: components["schemas"]["EnrollmentEvent"][];
+            /** @description Null: this was the last page. */
+            nextCursor: string | null;
+        };
+        EnrollmentEvent: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-03-10T17:00:00.000Z
+             */
+            at: string;
+            type: string;
+            actor: components["schemas"]["Actor"];
+            data: {
+                [key: string]: unknown;
+            };
         };
         EnrollAnswer: {
             enrolled: number;
@@ -2952,20 +3144,6 @@ export interface components {
             /** @description An opaque id. */
             batchId: string | null;
             cost: components["schemas"]["Money"];
-        };
-        EnrollmentEvent: {
-            id: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-03-10T17:00:00.000Z
-             */
-            at: string;
-            type: string;
-            actor: components["schemas"]["Actor"];
-            data: {
-                [key: string]: unknown;
-            };
         };
         Receipt: {
             /** @description An opaque id. */
@@ -7186,6 +7364,8 @@ export interface operations {
                 /** @description Every word is part of a name, an address, an email or the digits of a phone. */
                 search?: string;
                 status?: components["schemas"]["CampaignStatus"] | components["schemas"]["CampaignStatus"][];
+                /** @description One of its sequences goes there. */
+                channel?: "email" | "sms" | "direct_mail";
             };
             header?: {
                 /** @description Which workspace, for a person who has several. */
@@ -8455,6 +8635,239 @@ export interface operations {
                 };
             };
             /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaignsByIdLaunchPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Which workspace, for a person who has several. */
+                "doorstep-workspace"?: string;
+            };
+            path: {
+                /** @description An opaque id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As things are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchPreview"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByIdSequencePreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Which workspace, for a person who has several. */
+                "doorstep-workspace"?: string;
+            };
+            path: {
+                /** @description An opaque id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SequenceQuestion"];
+            };
+        };
+        responses: {
+            /** @description The message, or why it cannot be made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequencePreview"];
+                };
+            };
+            /** @description `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaignsByIdEvents: {
+        parameters: {
+            query?: {
+                /** @description How many at most: 1 to 1000. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Which workspace, for a person who has several. */
+                "doorstep-workspace"?: string;
+            };
+            path: {
+                /** @description An opaque id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignEventList"];
+                };
+            };
+            /** @description `invalid_cursor` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
             422: {
                 headers: {
                     [name: string]: unknown;

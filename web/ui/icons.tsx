@@ -70,6 +70,16 @@ export const HelpIcon = icon(
   </>,
 );
 export const ChevronIcon = icon(<path d="m6 4 4 4-4 4" />);
+export const CopyIcon = icon(
+  <>
+    <rect x="5.75" y="5.75" width="7.5" height="7.5" rx="1" />
+    <path d="M10.25 3.25a.5.5 0 0 0-.5-.5h-6.5a.5.5 0 0 0-.5.5v6.5a.5.5 0 0 0 .5.5" />
+  </>,
+);
+export const DragIcon = icon(
+  <path d="M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01" strokeWidth="2" />,
+);
+export const MoreIcon = icon(<path d="M3.5 8v.01M8 8v.01M12.5 8v.01" strokeWidth="2.25" />);
 
 /** Shapes that tell a status without its colour. */
 export const SHAPES = {

@@ -63,6 +63,11 @@ export async function listCampaigns(
   const bind = (value: unknown): string => `$${params.push(value)}`;
   const where = ['c.workspace_id = $1'];
   if (query.statuses) where.push(`c.status = any (${bind(query.statuses)}::text[])`);
+  if (query.channel !== undefined) {
+    where.push(`exists (select 1 from sequences s
+                         where s.workspace_id = c.workspace_id and s.campaign_id = c.id and s.removed_at is null
+                           and s.channel = ${bind(query.channel)})`);
+  }
   for (const word of (query.search ?? '').split(/\s+/).filter((part) => part !== '')) {
     where.push(`c.name ilike ${bind(`%${escapeLike(word)}%`)}`);
   }

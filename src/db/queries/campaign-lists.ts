@@ -1,5 +1,6 @@
 /** Small looks at campaigns for background tasks and checks. None of them locks anything. */
 import type { ChannelName } from '#domain/touch/channel';
+import { MAX_LEAVING } from '#engine/ports/campaign-store';
 import type { Sql } from '../database.ts';
 
 export async function listCustomFields(sql: Sql, workspaceId: string): Promise<Set<string>> {
@@ -75,4 +76,33 @@ export async function listContinuousCampaigns(sql: Sql, workspaceId: string): Pr
     [workspaceId],
   );
   return rows.map((row) => row.id);
+}
+
+/** Mail leaves our hands when its batch locks. Each of the two counts ends at the limit, so a full campaign costs no more. */
+export async function countLeaving(
+  sql: Sql,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await sql.query<{ id: string; leaving: number }>(
+    `select c.id, least(messages.n + pieces.n, $3::int)::int as leaving
+       from (select id, (date_trunc('day', doorstep_now() at time zone (settings ->> 'timeZone')) + interval '1 day')
+                        at time zone (settings ->> 'timeZone') as day_end
+               from campaigns where workspace_id = $1 and id = any ($2::uuid[]) and status = 'active') c
+      cross join lateral (
+        select count(*) as n from (
+          select 1 from touches t
+           where t.workspace_id = $1 and t.campaign_id = c.id and t.channel in ('email', 'sms')
+             and t.status = 'scheduled' and t.batch_id is null and t.due_at < c.day_end
+           limit $3::int) m) messages
+      cross join lateral (
+        select count(*) as n from (
+          select 1 from batches b
+            join touches t on t.workspace_id = $1 and t.batch_id = b.id and t.status = 'scheduled'
+           where b.workspace_id = $1 and b.campaign_id = c.id and b.status in ('open', 'locking')
+             and b.locks_at < c.day_end
+           limit $3::int) m) pieces`,
+    [workspaceId, ids, MAX_LEAVING],
+  );
+  return new Map(rows.map(({ id, leaving }) => [id, leaving]));
 }

@@ -13,7 +13,7 @@ import type { StoreOperations } from '../ports.ts';
 import type { Campaign } from '../ports/campaign-store.ts';
 import type { CampaignAct, CampaignDeps } from './campaign-deps.ts';
 import { mustFind } from './create-campaign.ts';
-import { launchFaults, type CampaignFault } from './validate-campaign.ts';
+import { launchFaults, type CampaignFault, type LaunchDeps } from './validate-campaign.ts';
 
 export type LaunchRefusal =
   | { readonly code: 'not_found' }
@@ -33,10 +33,8 @@ export async function launchCampaign(
   if (!campaignAfter(campaign.status, 'launch'))
     return err({ code: 'campaign_status', status: campaign.status });
   // Templates are checked before anything is locked; the version tells whether it is still what was checked.
-  const faults = await launchFaults(deps, workspaceId, campaign);
-  const ids = await audienceIds(deps, workspaceId, campaign);
-  const all = [...faults, ...audienceFaults(campaign, ids.length)];
-  if (all.length > 0) return err({ code: 'campaign_invalid', faults: all });
+  const { faults, ids } = await checkLaunch(deps, workspaceId, campaign);
+  if (faults.length > 0) return err({ code: 'campaign_invalid', faults });
 
   const launched = await launchOnceFree(deps, act, campaign, ids);
   if (!launched.ok) return launched;
@@ -44,6 +42,17 @@ export async function launchCampaign(
   const durationMs = deps.clock.monotonicMs() - startedMs;
   deps.telemetry.emit({ name: 'campaign_changed', workspaceId, campaignId, to: 'active', durationMs });
   return ok(await mustFind(deps, workspaceId, campaignId));
+}
+
+/** Everything that stands against a launch now, and at most so many of the audience that it is known how they are enrolled. */
+export async function checkLaunch(
+  deps: LaunchDeps & { readonly store: Pick<StoreOperations, 'enrolling'> },
+  workspaceId: string,
+  campaign: Campaign,
+): Promise<{ readonly faults: readonly CampaignFault[]; readonly ids: readonly string[] }> {
+  const faults = await launchFaults(deps, workspaceId, campaign);
+  const ids = await audienceIds(deps, workspaceId, campaign);
+  return { faults: [...faults, ...audienceFaults(campaign, ids.length)], ids };
 }
 
 /** A property of the audience may get another contact in that very moment: then everything is rolled back and done again. */
@@ -66,7 +75,7 @@ async function launchOnceFree(
 const LAUNCH_TRIES = 20;
 
 async function audienceIds(
-  deps: CampaignDeps,
+  deps: { readonly store: Pick<StoreOperations, 'enrolling'> },
   workspaceId: string,
   { audience }: Campaign,
 ): Promise<readonly string[]> {

@@ -24,15 +24,29 @@ export async function viewCampaign(
   return { campaign, stats: stats.get(campaign.id) ?? NO_STATS, money, currency };
 }
 
+type ListedCampaign = {
+  readonly campaign: Campaign;
+  readonly stats: CampaignStats;
+  /** Handed over before the day ends (CampaignStore.leaving). */
+  readonly leaving: number;
+};
+
 export async function listCampaigns(
   { store }: Pick<ViewDeps, 'store'>,
   workspaceId: string,
   query: CampaignListQuery,
-): Promise<readonly { readonly campaign: Campaign; readonly stats: CampaignStats }[]> {
+): Promise<readonly ListedCampaign[]> {
   const campaigns = await store.campaigns.list(workspaceId, query);
   const ids = campaigns.map(({ id }) => id);
-  const stats = await store.campaigns.stats(workspaceId, ids);
-  return campaigns.map((campaign) => ({ campaign, stats: stats.get(campaign.id) ?? NO_STATS }));
+  const [stats, leaving] = await Promise.all([
+    store.campaigns.stats(workspaceId, ids),
+    store.campaigns.leaving(workspaceId, ids),
+  ]);
+  return campaigns.map((campaign) => ({
+    campaign,
+    stats: stats.get(campaign.id) ?? NO_STATS,
+    leaving: leaving.get(campaign.id) ?? 0,
+  }));
 }
 
 export async function currencyOf(

@@ -1,5 +1,6 @@
 /** What the use cases about campaigns ask of the store. Every operation names its workspace. */
 import type { Actor } from './actor.ts';
+import type { ListedEvent } from './enrollment-list-store.ts';
 import type { Audience } from '#domain/campaign/audience';
 import type { CampaignSettings } from '#domain/campaign/campaign-settings';
 import type { CampaignStatus } from '#domain/campaign/campaign-status';
@@ -45,6 +46,8 @@ export type NewCampaign = {
 export type CampaignListQuery = {
   readonly search: string | undefined;
   readonly statuses: readonly CampaignStatus[] | undefined;
+  /** One of its live sequences goes there. */
+  readonly channel?: ChannelName | undefined;
   /** The last one of the page before. Newest first. */
   readonly after: { readonly createdAt: string; readonly id: string } | undefined;
   readonly limit: number;
@@ -106,6 +109,8 @@ export type PlanChange = {
   readonly mended: readonly number[];
 };
 
+export const MAX_LEAVING = 1_000;
+
 export interface CampaignStore {
   /** The database's clock, which tests can set. */
   now(): Promise<Date>;
@@ -113,6 +118,17 @@ export interface CampaignStore {
   insert(workspaceId: string, campaign: NewCampaign): Promise<boolean>;
   find(workspaceId: string, id: string): Promise<Campaign | undefined>;
   list(workspaceId: string, query: CampaignListQuery): Promise<readonly Campaign[]>;
+  /**
+   * Touches that are handed over before the day ends in the campaign's zone, unless they are stopped; each counted to
+   * MAX_LEAVING. Those of active campaigns only; the others are not in it.
+   */
+  leaving(workspaceId: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Newest first; `before`: the id of the last one of the page before. */
+  events(
+    workspaceId: string,
+    id: string,
+    page: { readonly before: string | undefined; readonly limit: number },
+  ): Promise<readonly ListedEvent[]>;
   /** Names that exist, for `custom.` in templates. */
   customFields(workspaceId: string): Promise<ReadonlySet<string>>;
   /** The default sender of each channel, whatever its state. */

@@ -13,6 +13,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { words } from '../../words/words.ts';
 import classes from './campaign-page.module.css';
+import { HeadActs } from './head-acts.tsx';
 
 const route = getRouteApi('/inside/campaigns/$campaignId');
 const inside = getRouteApi('/inside');
@@ -69,9 +70,12 @@ function Head({ campaign }: { readonly campaign: Campaign | undefined }) {
         <AnchorLink to="/campaigns">{words.campaigns.title}</AnchorLink>
         <ChevronIcon size={12} />
       </p>
-      <PageHeading title={campaign?.name ?? words.states.loading}>
-        {campaign?.name ?? <Waiting />}
-      </PageHeading>
+      <div className={classes.title}>
+        <PageHeading title={campaign?.name ?? words.states.loading}>
+          {campaign?.name ?? <Waiting />}
+        </PageHeading>
+        {campaign === undefined ? null : <HeadActs campaign={campaign} />}
+      </div>
       {campaign === undefined ? null : (
         <p className={classes.state}>
           <StatusMark look={CAMPAIGN_LOOKS[campaign.status]} />

@@ -3,6 +3,7 @@ import { Skeleton, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CampaignSummary, EnrollmentCounts } from '../../api/types.ts';
 import { CAMPAIGN_LOOKS } from '../../features/campaigns/campaign-status.ts';
+import { CampaignMenu } from '../../features/campaigns/campaign-menu.tsx';
 import { ChannelIcon } from '../../features/touches/channel-mark.tsx';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -27,12 +28,15 @@ export function CampaignTable({ campaigns, isStale }: CampaignTableProps) {
         <tr key={campaign.id}>
           <th scope="row">
             <AnchorLink
-              to="/campaigns/$campaignId"
+              to={campaign.status === 'draft' ? '/campaigns/$campaignId/build' : '/campaigns/$campaignId'}
               params={{ campaignId: campaign.id }}
               className={classes.name}
             >
               {campaign.name}
             </AnchorLink>
+            <span className={classes.narrow}>
+              <Pace campaign={campaign} />
+            </span>
           </th>
           <td>
             <StatusMark look={CAMPAIGN_LOOKS[campaign.status]} />
@@ -45,7 +49,10 @@ export function CampaignTable({ campaigns, isStale }: CampaignTableProps) {
             {formatNumber(campaign.enrollments.active)}
           </td>
           <td data-wide>
-            {campaign.launchedAt === null ? words.campaigns.notLaunched : <Moment at={campaign.launchedAt} />}
+            <Pace campaign={campaign} />
+          </td>
+          <td className={classes.menu}>
+            <CampaignMenu campaign={campaign} />
           </td>
         </tr>
       ))}
@@ -78,6 +85,9 @@ export function CampaignTableSkeleton() {
             <td data-wide>
               <Skeleton height={16} width={128} />
             </td>
+            <td className={classes.menu}>
+              <Skeleton height={16} width={16} ml="auto" />
+            </td>
           </tr>
         ))}
       </Frame>
@@ -88,7 +98,7 @@ export function CampaignTableSkeleton() {
 function Frame({ isStale, children }: { readonly isStale: boolean; readonly children: ReactNode }) {
   const { campaigns } = words;
   return (
-    <div className={`${table.card} ${isStale ? table.stale : ''}`}>
+    <div className={`${table.card} ${classes.card} ${isStale ? table.stale : ''}`}>
       <table className={table.table} aria-label={campaigns.list}>
         <thead>
           <tr>
@@ -104,7 +114,10 @@ function Frame({ isStale, children }: { readonly isStale: boolean; readonly chil
               {campaigns.active}
             </th>
             <th scope="col" data-wide>
-              {campaigns.launched}
+              {words.campaignTabs.pace}
+            </th>
+            <th scope="col" className={classes.menu}>
+              <VisuallyHidden>{words.campaignTabs.acts}</VisuallyHidden>
             </th>
           </tr>
         </thead>
@@ -113,6 +126,33 @@ function Frame({ isStale, children }: { readonly isStale: boolean; readonly chil
     </div>
   );
 }
+
+/** What it does now: what leaves today, since when nothing does, when it ended. */
+function Pace({ campaign }: { readonly campaign: CampaignSummary }) {
+  const { status, leavingToday, pausedAt, completedAt, archivedAt } = campaign;
+  const { campaignTabs: say } = words;
+  const since = (at: string | null, phrase: (at: ReactNode) => ReactNode): ReactNode =>
+    at === null ? null : phrase(<Moment at={at} />);
+  switch (status) {
+    case 'draft':
+      return <span className={classes.draft}>{words.campaigns.notLaunched}</span>;
+    case 'active':
+      return say.leavingToday(leavingToday, MOST_COUNTED);
+    case 'paused':
+      return since(pausedAt, (at) => (
+        <>
+          {say.heldSince} {at}
+        </>
+      ));
+    case 'completed':
+      return since(completedAt, (at) => at);
+    case 'archived':
+      return since(archivedAt, (at) => at);
+  }
+}
+
+/** The server counts no further. */
+const MOST_COUNTED = 1_000;
 
 /** Of the sequences in their order: a plan of text, text, letter shows as that. */
 function Channels({ channels }: Pick<CampaignSummary, 'channels'>) {

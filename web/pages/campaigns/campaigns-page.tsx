@@ -1,11 +1,13 @@
 /** Campaigns: what runs, on which channels, and how many are in it. */
-import { Anchor, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CAMPAIGN_STATUSES } from '#domain/campaign/campaign-status';
+import { CHANNELS } from '#domain/touch/channel';
 import { CAMPAIGN_LOOKS } from '../../features/campaigns/campaign-status.ts';
 import { campaignsQuery } from '../../features/campaigns/campaign-queries.ts';
 import type { CampaignSearch } from '../../features/campaigns/campaign-search.ts';
+import { useMay } from '../../features/session/use-may.ts';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -15,10 +17,12 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { words } from '../../words/words.ts';
 import { CampaignTable, CampaignTableSkeleton } from './campaign-table.tsx';
 import classes from './campaigns-page.module.css';
+import { NewCampaign } from './new-campaign.tsx';
 
 const route = getRouteApi('/inside/campaigns');
 const inside = getRouteApi('/inside');
 const STATUSES = CAMPAIGN_STATUSES.map((value) => ({ value, label: CAMPAIGN_LOOKS[value].word }));
+const CHANNEL_CHOICES = CHANNELS.map((value) => ({ value, label: words.channel[value] }));
 
 export function CampaignsPage() {
   const search = route.useSearch();
@@ -28,7 +32,10 @@ export function CampaignsPage() {
   };
   return (
     <div className={classes.page}>
-      <PageHeading title={words.campaigns.title} />
+      <div className={classes.head}>
+        <PageHeading title={words.campaigns.title} />
+        <NewCampaign />
+      </div>
       <div className={classes.filters}>
         <SearchField
           label={words.campaigns.search}
@@ -41,6 +48,13 @@ export function CampaignsPage() {
           options={STATUSES}
           value={search.status}
           onChoose={(status) => change({ status })}
+        />
+        <Choice
+          label={words.campaignTabs.channel}
+          any={words.campaignTabs.anyChannel}
+          options={CHANNEL_CHOICES}
+          value={search.channel}
+          onChoose={(channel) => change({ channel })}
         />
       </div>
       <Campaigns search={search} />
@@ -85,13 +99,14 @@ function Campaigns({ search }: { readonly search: CampaignSearch }) {
 }
 
 function Nothing({ search }: { readonly search: CampaignSearch }) {
-  const { campaigns, states } = words;
-  if (search.search === undefined && search.status === undefined) {
+  const { campaigns, states, campaignTabs } = words;
+  const mayEdit = useMay('campaigns.edit') !== undefined;
+  if (search.search === undefined && search.status === undefined && search.channel === undefined) {
     return (
       <Notice
         title={campaigns.empty}
-        detail={campaigns.emptyDetail}
-        action={<Anchor href="/api/docs">{campaigns.toApi}</Anchor>}
+        detail={mayEdit ? campaignTabs.empty : campaignTabs.emptyForReaders}
+        action={<NewCampaign />}
       />
     );
   }
@@ -99,7 +114,7 @@ function Nothing({ search }: { readonly search: CampaignSearch }) {
     <Notice
       announce="status"
       title={campaigns.noMatch}
-      detail={campaigns.noMatchDetail}
+      detail={campaignTabs.noMatch}
       action={
         <AnchorLink to="/campaigns" search={{}}>
           {states.clear}

@@ -1,7 +1,9 @@
 /** Every word that the pages say, in English. Another language is another folder of this shape (`Words`). */
 import { base } from './base.ts';
+import { build } from './build.ts';
+import { campaignTabs } from './campaign-tabs.ts';
 import { frame } from './frame.ts';
 
-export const en = { ...base, ...frame };
+export const en = { ...base, ...frame, ...build, ...campaignTabs };
 
 export type Words = typeof en;

@@ -1,10 +1,12 @@
 /** Campaigns as clients see them. */
 import type { z } from 'zod';
 import type { AudienceCount, Campaign, CampaignSummary, EditEffect, ResumePreview } from '#contract/campaign';
+import type { LaunchPreview } from '#contract/campaign-preview';
 import type { Sequence } from '#contract/sequence';
 import { sequenceId } from '#domain/campaign/sequence-id';
 import { money } from '#domain/money/money';
 import type { EditEffect as Effect } from '#engine/campaigns/preview-edit';
+import type { LaunchPreview as Launch } from '#engine/campaigns/preview-launch';
 import type { ResumeCalendar } from '#engine/campaigns/preview-resume';
 import type { CampaignView } from '#engine/campaigns/view-campaign';
 import type { Campaign as CampaignOf, CampaignSequence, CampaignStats } from '#engine/ports/campaign-store';
@@ -42,8 +44,10 @@ export function presentCampaign({
 export const presentSummary = (
   campaign: CampaignOf,
   stats: CampaignStats,
+  leavingToday: number,
 ): z.input<typeof CampaignSummary> => ({
   ...common(campaign, stats),
+  leavingToday,
   channels: campaign.sequences.map(({ content }) => content.channel),
 });
 
@@ -102,6 +106,25 @@ export const presentCalendar = ({
   ...calendar,
   pausedAt: pausedAt.toISOString(),
   days: [...days],
+});
+
+export const presentLaunch = ({
+  faults,
+  audience,
+  cost,
+  currency,
+  sequences,
+}: Launch): z.input<typeof LaunchPreview> => ({
+  faults: [...faults],
+  audience: audience && presentAudienceCount(audience),
+  cost: money(cost, currency),
+  sequences: sequences.map(({ sequenceId: id, price, schedule }) => ({
+    sequenceId: id,
+    price: money(price, currency),
+    dueAt: schedule.dueAt.toISOString(),
+    sendDate: schedule.sendDate,
+    locksAt: schedule.locksAt.toISOString(),
+  })),
 });
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;

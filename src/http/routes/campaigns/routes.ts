@@ -13,9 +13,6 @@ import {
 import { Instant } from '#contract/common';
 import { Id, IdParams } from '#contract/ids';
 import { listOf } from '#contract/pagination';
-import type { SequenceEdit, SequenceInput } from '#contract/sequence';
-import type { WantedSequence } from '#domain/campaign/plan-edit';
-import type { SequenceContent } from '#domain/campaign/sequence';
 import type { CampaignDeps } from '#engine/campaigns/campaign-deps';
 import { createCampaign, duplicateCampaign } from '#engine/campaigns/create-campaign';
 import { editCampaign, type CampaignEdit } from '#engine/campaigns/edit-campaign';
@@ -28,6 +25,7 @@ import { defineRoute, empty, json } from '../../define-route.ts';
 import { invalid, Problem } from '../../errors.ts';
 import { presentCampaign, presentEffect, presentSummary } from './present.ts';
 import { problemOf } from './refuse.ts';
+import { partOf, wantedOf } from './sequence-parts.ts';
 
 const cursor = cursorOf('campaigns', z.tuple([Instant, Id]));
 
@@ -151,17 +149,27 @@ export const campaignRoutes = (deps: CampaignDeps) => [
     if (!created.ok) throw invalid(created.error);
     return { status: 201, body: presentCampaign(await viewCampaign(deps, workspaceId, created.value)) };
   }),
-  getCampaigns.handle(async ({ workspaceId, query: { search, status: statuses, limit, ...query } }) => {
-    const place = cursor.decode(query.cursor);
-    const after = place && { createdAt: place[0], id: place[1] };
-    const rows = await listCampaigns(deps, workspaceId, { search, statuses, after, limit: limit + 1 });
-    const page = pageOf(rows, limit, cursor, ({ campaign }): [string, string] => [
-      campaign.createdAt.toISOString(),
-      campaign.id,
-    ]);
-    const items = page.items.map(({ campaign, stats }) => presentSummary(campaign, stats));
-    return { status: 200, body: { items, nextCursor: page.nextCursor } };
-  }),
+  getCampaigns.handle(
+    async ({ workspaceId, query: { search, status: statuses, channel, limit, ...query } }) => {
+      const place = cursor.decode(query.cursor);
+      const after = place && { createdAt: place[0], id: place[1] };
+      const rows = await listCampaigns(deps, workspaceId, {
+        search,
+        statuses,
+        channel,
+        after,
+        limit: limit + 1,
+      });
+      const page = pageOf(rows, limit, cursor, ({ campaign }): [string, string] => [
+        campaign.createdAt.toISOString(),
+        campaign.id,
+      ]);
+      const items = page.items.map(({ campaign, stats, leaving }) =>
+        presentSummary(campaign, stats, leaving),
+      );
+      return { status: 200, body: { items, nextCursor: page.nextCursor } };
+    },
+  ),
   getCampaign.handle(async ({ workspaceId, params }) => {
     const campaign = await deps.store.campaigns.find(workspaceId, params.id);
     if (!campaign) throw new Problem('not_found');
@@ -217,23 +225,4 @@ async function requireDraftOf(
 
 function editOf({ sequences, ...edit }: z.output<typeof CampaignPatch>): CampaignEdit {
   return { ...edit, ...(sequences === undefined ? {} : { sequences: sequences.map(wantedOf) }) };
-}
-
-function partOf({ delay, ...content }: z.output<typeof SequenceInput>): {
-  delay: string;
-  content: SequenceContent;
-} {
-  return { delay, content: withoutGaps(content) };
-}
-
-function wantedOf(sequence: z.output<typeof SequenceEdit>): WantedSequence {
-  const { id, delay, held: _, ...content } = sequence;
-  return { id, delay, content: withoutGaps(content) };
-}
-
-/** A part that was left out is no part, rather than one that is undefined. */
-function withoutGaps(content: object): SequenceContent {
-  return Object.fromEntries(
-    Object.entries(content).filter(([, value]) => value !== undefined),
-  ) as SequenceContent;
 }
