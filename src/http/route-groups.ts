@@ -5,6 +5,7 @@ import { batchRoutes } from './routes/batches/routes.ts';
 import { campaignRoutes } from './routes/campaigns/routes.ts';
 import { campaignRunRoutes } from './routes/campaigns/run-routes.ts';
 import { importRoutes } from './routes/imports/routes.ts';
+import { enrollmentCsvRoutes } from './routes/enrollments/csv-routes.ts';
 import { enrollmentRoutes } from './routes/enrollments/routes.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
 import { listRoutes } from './routes/lists/routes.ts';
@@ -41,6 +42,7 @@ const ROUTE_GROUPS = [
   campaignRoutes,
   campaignRunRoutes,
   enrollmentRoutes,
+  enrollmentCsvRoutes,
   batchRoutes,
   touchRoutes,
   senderRoutes,

@@ -8,6 +8,7 @@ import { runWaitingJobs } from '#engine/jobs/job-runner';
 import { batchRoutes } from '#http/routes/batches/routes';
 import { campaignRoutes } from '#http/routes/campaigns/routes';
 import { campaignRunRoutes } from '#http/routes/campaigns/run-routes';
+import { enrollmentCsvRoutes } from '#http/routes/enrollments/csv-routes';
 import { enrollmentRoutes } from '#http/routes/enrollments/routes';
 import { jobRoutes } from '#http/routes/jobs/routes';
 import { touchRoutes } from '#http/routes/touches/routes';
@@ -44,6 +45,7 @@ export async function startCampaignApp(options: { readonly sandbox?: boolean } =
       return [
         ...campaignRoutes(all),
         ...campaignRunRoutes(all),
+        ...enrollmentCsvRoutes(all),
         ...enrollmentRoutes(all),
         ...batchRoutes(all),
         ...touchRoutes(all),
