@@ -15,3 +15,9 @@ export type Touch = Schemas['Touch'];
 export type Actor = Schemas['Actor'];
 export type Job = Schemas['Job'];
 export type Me = Schemas['Me'];
+export type Receipt = Schemas['Receipt'];
+/** Nobody takes a place yet: there is nothing to show of it. */
+export type UnenrollPreview = Omit<Schemas['UnenrollPreview'], 'replacement'>;
+export type BulkUnenrollPreview = Schemas['BulkUnenrollPreview'];
+export type OutboxEntry = Schemas['OutboxEntry'];
+export type RecordDetail = Schemas['Record'];

@@ -1,7 +1,8 @@
 /** Every word that the pages say, in English. Another language is another folder of this shape (`Words`). */
 import { base } from './base.ts';
 import { frame } from './frame.ts';
+import { unenroll } from './unenroll.ts';
 
-export const en = { ...base, ...frame };
+export const en = { ...base, ...frame, ...unenroll };
 
 export type Words = typeof en;
