@@ -129,6 +129,7 @@ function Others({ others, who }: OthersProps) {
             <span key={id}>
               {index === 0 ? '' : ' · '}
               <AnchorLink
+                underline="always"
                 to="/campaigns/$campaignId/enrollments/$enrollmentId"
                 params={{ campaignId: campaign.id, enrollmentId: id }}
                 search={{}}

@@ -1,6 +1,7 @@
 /** Search and filters of the list. What is chosen lives in the URL, so that it can be sent and comes back. */
 import { Anchor, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
 import { ENROLLMENT_SORTS } from '#domain/enrollment/enrollment-sort';
 import { CHANNELS } from '#domain/touch/channel';
 import type { Sequence } from '../../api/types.ts';
@@ -45,7 +46,8 @@ export function EnrollmentFilters({ campaignId, search, sequences, onChange }: E
   }));
   return (
     <search className={classes.filters}>
-      <div className={classes.search}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only hears what is typed in the field. */}
+      <div className={classes.search} onKeyDown={leaveOnEnter}>
         <SearchField
           label={say.search}
           hint={say.searchHint}
@@ -99,6 +101,11 @@ export function EnrollmentFilters({ campaignId, search, sequences, onChange }: E
       </Anchor>
     </search>
   );
+}
+
+/** From the search to the rows: their keys work where nobody types. */
+function leaveOnEnter({ key, target }: KeyboardEvent): void {
+  if (key === 'Enter' && target instanceof HTMLElement) target.blur();
 }
 
 /** The reader's own day of an instant, as a date field has it. */
