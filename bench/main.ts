@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchDispatch } from './dispatch.ts';
 import { benchRender } from './dispatch-render.ts';
 import { benchSmtp } from './dispatch-smtp.ts';
+import { benchScreens } from './screens.ts';
 import { keepReport, printReport, type Report } from './report.ts';
 
 const { values, positionals } = parseArgs({
@@ -27,7 +28,9 @@ const dispatch = (): Promise<Report> => {
   if (values.smtp) return benchSmtp(sized(10_000));
   return values.render ? benchRender(sized(10_000)) : benchDispatch(sized(50_000));
 };
-const benches: Readonly<Record<string, () => Promise<Report>>> = { dispatch };
+const screens = (): Promise<Report> =>
+  benchScreens({ enrollments: Number(values.touches ?? 100_000), rounds: Number(values.rounds) });
+const benches: Readonly<Record<string, () => Promise<Report>>> = { dispatch, screens };
 
 const bench = benches[positionals[0] ?? ''];
 if (!bench) {

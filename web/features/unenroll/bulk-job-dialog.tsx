@@ -1,7 +1,6 @@
 /** A stop of many while it is done, and what came of it: results, the file, and the way back as one. */
 import { Anchor, Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { Job } from '../../api/types.ts';
 import { ActFault } from '../../ui/act-fault.tsx';
 import { words } from '../../words/words.ts';
@@ -63,19 +62,4 @@ function Over({ job, onUndone }: { readonly job: Job; readonly onUndone: (jobId:
       <ActFault error={undo.error} />
     </>
   );
-}
-
-/** Draws nothing: says when a job that nobody looks at any more is over. */
-export function BulkJobWatch({
-  jobId,
-  onOver,
-}: {
-  readonly jobId: string;
-  readonly onOver: (job: Job) => void;
-}) {
-  const { data: job } = useQuery(jobQuery(jobId));
-  useEffect(() => {
-    if (job !== undefined && isOver(job)) onOver(job);
-  }, [job, onOver]);
-  return null;
 }
