@@ -7,6 +7,7 @@ import { benchImport } from './import.ts';
 import { benchList } from './list.ts';
 import { benchPause } from './pause.ts';
 import { keepReport, printReport, type Report } from './report.ts';
+import { benchScreens } from './screens.ts';
 import { benchStart } from './start.ts';
 import { benchUnenroll } from './unenroll.ts';
 
@@ -52,6 +53,8 @@ const benches: Readonly<Record<string, () => Promise<Report>>> = {
   import: () => benchImport({ rows: Number(values.rows), on }),
   list: () =>
     benchList({ enrollments: Number(values.enrollments ?? 100_000), calls: Number(values.calls ?? 20) }),
+  screens: () =>
+    benchScreens({ enrollments: Number(values.enrollments ?? 100_000), rounds: Number(values.rounds) }),
 };
 
 const bench = benches[positionals[0] ?? ''];

@@ -109,8 +109,15 @@ const tags = z
   .union([Tag, z.array(Tag).max(50)])
   .transform((value) => (Array.isArray(value) ? value : [value]));
 
-export const EnrollmentListQuery = listQuery({
+const MAX_NAMED_IN_LIST = 200;
+const ids = z
+  .union([Id, z.array(Id).max(MAX_NAMED_IN_LIST)])
+  .transform((value) => (Array.isArray(value) ? value : [value]))
+  .meta({ description: 'Given several times: these enrollments, to look at them again.' });
+
+const listShape = {
   ...enrollmentFilterShape,
+  id: ids.optional(),
   search: Search.optional(),
   type: RecordType.optional(),
   tags: tags.optional(),
@@ -120,7 +127,14 @@ export const EnrollmentListQuery = listQuery({
     .enum(ENROLLMENT_SORTS)
     .default('enrolledAt')
     .meta({ description: 'With `-`: the other way round.' }),
-}).meta({ description: 'Every filter given must hold; those about touches for one and the same touch.' });
+};
+
+/** The same list as a file: no pages. `workspaceId`: a link cannot carry the header. */
+export const EnrollmentCsvQuery = z.strictObject({ ...listShape, workspaceId: Id.optional() });
+
+export const EnrollmentListQuery = listQuery(listShape).meta({
+  description: 'Every filter given must hold; those about touches for one and the same touch.',
+});
 
 export const EnrollmentList = listOf(Enrollment)
   .extend({ counts: EnrollmentCounts.meta({ description: 'Of the whole campaign, whatever the filters.' }) })

@@ -6,6 +6,7 @@ import { campaignRoutes } from './routes/campaigns/routes.ts';
 import { campaignPreviewRoutes } from './routes/campaigns/preview-routes.ts';
 import { campaignRunRoutes } from './routes/campaigns/run-routes.ts';
 import { importRoutes } from './routes/imports/routes.ts';
+import { enrollmentCsvRoutes } from './routes/enrollments/csv-routes.ts';
 import { enrollmentRoutes } from './routes/enrollments/routes.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
 import { listRoutes } from './routes/lists/routes.ts';
@@ -43,6 +44,7 @@ const ROUTE_GROUPS = [
   campaignRunRoutes,
   campaignPreviewRoutes,
   enrollmentRoutes,
+  enrollmentCsvRoutes,
   batchRoutes,
   touchRoutes,
   senderRoutes,

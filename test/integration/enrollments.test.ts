@@ -185,6 +185,28 @@ describe('the list', () => {
     expect([wrong.status, wrong.body.errors?.[0]?.path]).toEqual([422, 'sequenceId']);
   });
 
+  test('these and no others, when they are named, with what else must hold', async () => {
+    const id = (name: string): string => `id=${who.get(name)?.enrollment}`;
+    expect(await names(`${id('Flo Failed')}&${id('Ann Active')}`)).toEqual(['Ann Active', 'Flo Failed']);
+    expect(await names(`${id('Flo Failed')}&${id('Eve Ended')}&status=active`)).toEqual(['Flo Failed']);
+    expect((await list(`${id('Ann Active')}&`.repeat(201))).status).toBe(422);
+  });
+
+  test('as a file: the same rows in the same order, and nothing in it that a spreadsheet would run', async () => {
+    const csv = (query: string) => owner.get(`/api/v1/campaigns/${campaignId}/enrollments.csv?${query}`);
+    const answer = await csv('status=active&sort=-name');
+    const [head, ...rows] = answer.text.trimEnd().split('\r\n');
+    expect(head).toMatch(/^name,type,email,/);
+    expect(rows.map((row) => row.split(',', 1)[0])).toEqual(['Flo Failed', 'Bob Processing', 'Ann Active']);
+    expect(rows[2]).toContain(`,${who.get('Ann Active')?.enrollment},${who.get('Ann Active')?.record}`);
+    expect((await csv('status=completed&search=nobody')).text).toBe(`${head}\r\n`);
+    const rename = (name: string) =>
+      it.app.db.execute(`update records set name = $2 where id = $1`, [who.get('Dee Done')?.record, name]);
+    await rename('=cmd');
+    expect((await csv('status=completed')).text).toContain("\r\n'=cmd,contact,");
+    await rename('Dee Done');
+  });
+
   test('digits of a phone, however they are written', async () => {
     await it.app.db.execute(
       `update records set search = 'ann active' || chr(10) || '13125550147' where id = $1`,

@@ -9,6 +9,7 @@ import { batchRoutes } from '#http/routes/batches/routes';
 import { campaignRoutes } from '#http/routes/campaigns/routes';
 import { campaignPreviewRoutes } from '#http/routes/campaigns/preview-routes';
 import { campaignRunRoutes } from '#http/routes/campaigns/run-routes';
+import { enrollmentCsvRoutes } from '#http/routes/enrollments/csv-routes';
 import { enrollmentRoutes } from '#http/routes/enrollments/routes';
 import { jobRoutes } from '#http/routes/jobs/routes';
 import { touchRoutes } from '#http/routes/touches/routes';
@@ -46,6 +47,7 @@ export async function startCampaignApp(options: { readonly sandbox?: boolean } =
         ...campaignRoutes(all),
         ...campaignRunRoutes(all),
         ...campaignPreviewRoutes(all),
+        ...enrollmentCsvRoutes(all),
         ...enrollmentRoutes(all),
         ...batchRoutes(all),
         ...touchRoutes(all),

@@ -13,6 +13,8 @@ export class ApiProblem extends Error {
   readonly title: string;
   readonly detail: string | undefined;
   readonly errors: readonly FieldError[];
+  /** Of a refusal that says more than its code: why, as a word. */
+  readonly reason: string | undefined;
 
   constructor(status: number, body: Partial<ProblemBody>) {
     super(body.detail ?? body.title ?? `The server answered ${status}.`);
@@ -22,6 +24,7 @@ export class ApiProblem extends Error {
     this.title = body.title ?? `The server answered ${status}.`;
     this.detail = body.detail;
     this.errors = body.errors ?? [];
+    this.reason = typeof body['reason'] === 'string' ? body['reason'] : undefined;
   }
 }
 

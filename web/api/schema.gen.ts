@@ -911,6 +911,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/enrollments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list of enrollments as CSV.
+         * @description Takes the filters and the order of the list. A value that a spreadsheet would run begins with '.
+         */
+        get: operations["getCampaignsByIdEnrollments.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/batches": {
         parameters: {
             query?: never;
@@ -8899,6 +8919,8 @@ export interface operations {
                 enrolledAfter?: string;
                 /** @description Exclusive. */
                 enrolledBefore?: string;
+                /** @description Given several times: these enrollments, to look at them again. */
+                id?: string | string[];
                 /** @description Every word is part of a name, an address, an email or the digits of a phone. */
                 search?: string;
                 type?: components["schemas"]["RecordType"];
@@ -9189,6 +9211,97 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "getCampaignsByIdEnrollments.csv": {
+        parameters: {
+            query?: {
+                /** @description `unenrolled` includes those that are completing. */
+                status?: ("active" | "completing" | "completed" | "unenrolled") | ("active" | "completing" | "completed" | "unenrolled")[];
+                cause?: components["schemas"]["UnenrollCause"] | components["schemas"]["UnenrollCause"][];
+                sequenceId?: string;
+                channel?: components["schemas"]["Channel"] | components["schemas"]["Channel"][];
+                touchStatus?: ("scheduled" | "processing" | "sent" | "delivered" | "failed" | "unknown" | "cancelled" | "skipped") | ("scheduled" | "processing" | "sent" | "delivered" | "failed" | "unknown" | "cancelled" | "skipped")[];
+                /** @description True: scheduled. False: past stopping and not settled for good. */
+                stoppable?: "true" | "false";
+                /** @description Scheduled, and may lock before this instant. */
+                locksBefore?: string;
+                /** @description Inclusive. */
+                enrolledAfter?: string;
+                /** @description Exclusive. */
+                enrolledBefore?: string;
+                /** @description Given several times: these enrollments, to look at them again. */
+                id?: string | string[];
+                /** @description Every word is part of a name, an address, an email or the digits of a phone. */
+                search?: string;
+                type?: components["schemas"]["RecordType"];
+                tags?: string | string[];
+                /** @description An opaque id. */
+                listId?: string;
+                /** @description Of the property, of the contact’s mailing address. */
+                state?: string;
+                /** @description With `-`: the other way round. */
+                sort?: "enrolledAt" | "-enrolledAt" | "name" | "-name" | "nextTouch" | "-nextTouch" | "status" | "-status";
+                /** @description An opaque id. */
+                workspaceId?: string;
+            };
+            header?: {
+                /** @description Which workspace, for a person who has several. */
+                "doorstep-workspace"?: string;
+            };
+            path: {
+                /** @description An opaque id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One row an enrollment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description `unauthenticated` */

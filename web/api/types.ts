@@ -27,3 +27,9 @@ export type RecordFilter = Schemas['RecordFilter'];
 export type ResumePreview = Schemas['ResumePreview'];
 export type SequenceEdit = Schemas['SequenceEdit'];
 export type SequencePreview = Schemas['SequencePreview'];
+export type Receipt = Schemas['Receipt'];
+/** Nobody takes a place yet: there is nothing to show of it. */
+export type UnenrollPreview = Omit<Schemas['UnenrollPreview'], 'replacement'>;
+export type BulkUnenrollPreview = Schemas['BulkUnenrollPreview'];
+export type OutboxEntry = Schemas['OutboxEntry'];
+export type RecordDetail = Schemas['Record'];

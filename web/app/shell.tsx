@@ -43,10 +43,10 @@ export function Shell() {
   );
   return (
     <>
-      <Anchor href="#content" className={classes.skip}>
+      <Anchor href="#content" className={classes.skip} data-no-print>
         {words.skipToContent}
       </Anchor>
-      <header className={classes.header}>
+      <header className={classes.header} data-no-print>
         <div className={classes.bar}>
           <span className={classes.product}>
             <DoorIcon size={20} />

@@ -8,7 +8,7 @@ import { dismissToast, useToasts, type Toast } from './toasts.ts';
 export function ToastRegion() {
   const toasts = useToasts();
   return (
-    <section aria-label={words.toast.region} className={classes.region}>
+    <section aria-label={words.toast.region} className={classes.region} data-no-print>
       {/* It stands there before it has something to say: only then is it read aloud. */}
       <output aria-live="polite" className={classes.list}>
         {toasts.map((toast) => (

@@ -21,6 +21,7 @@ export function enrollmentFilterSql(filter: EnrollmentFilter, place: EnrollmentF
   const bind = (value: unknown): string => `$${params.push(value)}`;
   const { status, cause, enrolledAfter, enrolledBefore } = filter;
   const found = [recordFilterSql(filter, { alias: r, workspace, params })];
+  if (filter.ids !== undefined) found.push(`${e}.id = any (${bind(filter.ids)}::uuid[])`);
   if (status !== undefined) found.push(statusSql(status, e, bind));
   if (cause !== undefined) found.push(`${e}.cause = any (${bind(cause)}::text[])`);
   if (enrolledAfter !== undefined) found.push(`${e}.enrolled_at >= ${bind(enrolledAfter)}::timestamptz`);

@@ -13,6 +13,8 @@ export const SHOWN_STATUSES = ['active', 'completing', 'completed', 'unenrolled'
 export type ShownStatus = (typeof SHOWN_STATUSES)[number];
 
 export type EnrollmentFilter = RecordFilter & {
+  /** Only these enrollments. */
+  readonly ids?: readonly string[] | undefined;
   readonly status?: readonly ShownStatus[] | undefined;
   readonly cause?: readonly UnenrollCause[] | undefined;
   /** ISO 8601; `After` includes the instant, `Before` does not. */

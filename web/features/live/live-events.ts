@@ -2,7 +2,7 @@
  * What happens in the workspace, as it happens: one stream for all pages. An event only says what to ask again, so that
  * a screen never shows anything but the server's own answer; many events close together are one question.
  */
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 /** First parts of query keys (`features/*-queries.ts`) that an event of this kind makes old. */
@@ -73,11 +73,13 @@ function follow(workspaceId: string, queryClient: QueryClient): () => void {
     timer = undefined;
     const parts = new Set(old);
     old.clear();
+    const predicate = ({ queryKey }: Query): boolean => parts.has(String(queryKey[0]));
+    // What is being asked at this moment may be answered from before the event: it is asked once more.
+    for (const { queryKey } of queryClient.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' }))
+      old.add(String(queryKey[0]));
+    if (old.size > 0) timer = setTimeout(ask, GATHER_MS);
     // Nothing is taken back that is being asked already: under a steady stream no answer would ever arrive.
-    void queryClient.invalidateQueries(
-      { predicate: ({ queryKey }) => parts.has(String(queryKey[0])) },
-      { cancelRefetch: false },
-    );
+    void queryClient.invalidateQueries({ predicate }, { cancelRefetch: false });
   };
   const hear = ({ type }: Event): void => {
     for (const part of CONCERNS[type.split('.', 1)[0] ?? ''] ?? []) old.add(part);
@@ -89,7 +91,8 @@ function follow(workspaceId: string, queryClient: QueryClient): () => void {
     for (const type of TYPES) source.addEventListener(type, hear);
     source.addEventListener('open', () => {
       // Whatever was missed before a stream that begins anew.
-      if (lost) void queryClient.invalidateQueries();
+      // Long lists are not fetched page by page again: what they show is patched (features/enrollments/live-rows.ts).
+      if (lost) void queryClient.invalidateQueries({ predicate: ({ meta }) => meta?.['isPatched'] !== true });
       lost = false;
     });
     source.addEventListener('error', () => {

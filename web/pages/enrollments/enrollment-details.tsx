@@ -1,29 +1,41 @@
 /** What is known of one enrollment: who it is, what will happen, what has happened and what can still be stopped. */
 import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { EnrollmentDetail, EnrollmentEvent, Sequence, Touch } from '../../api/types.ts';
+import type { Campaign, EnrollmentDetail, EnrollmentEvent, Sequence, Touch } from '../../api/types.ts';
 import { sequenceName } from '../../features/campaigns/sequence-name.ts';
-import { enrollmentLook } from '../../features/enrollments/enrollment-status.ts';
+import { recordQuery } from '../../features/enrollments/enrollment-queries.ts';
 import { historyOf, touchesAhead, whenOf } from '../../features/enrollments/next-step.ts';
+import { TheirMoment } from '../../features/enrollments/their-moment.tsx';
 import { ChannelMark } from '../../features/touches/channel-mark.tsx';
+import { TouchMessage } from '../../features/touches/touch-message.tsx';
 import { TOUCH_LOOKS, touchReason } from '../../features/touches/touch-status.ts';
-import { formatDay, formatInstant, formatPhone } from '../../ui/format.ts';
+import { touchName } from '../../features/unenroll/touch-name.ts';
+import { formatDay, formatInstant } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { words } from '../../words/words.ts';
+import { Around } from './enrollment-around.tsx';
 import classes from './enrollment-details.module.css';
+import { Who } from './enrollment-who.tsx';
 
 type EnrollmentDetailsProps = {
   readonly enrollment: EnrollmentDetail;
-  readonly sequences: readonly Sequence[];
+  readonly campaign: Campaign | undefined;
+  readonly onUnenroll: () => void;
 };
 
-export function EnrollmentDetails({ enrollment, sequences }: EnrollmentDetailsProps) {
+const NO_SEQUENCES: readonly Sequence[] = [];
+
+export function EnrollmentDetails({ enrollment, campaign, onUnenroll }: EnrollmentDetailsProps) {
   const { enrollment: say } = words;
+  const { data: record } = useQuery(recordQuery(enrollment.record.id));
+  const sequences = campaign?.sequences ?? NO_SEQUENCES;
   const ahead = touchesAhead(enrollment.touches);
+  const about = { enrollmentId: enrollment.id, sequences };
   return (
     <div className={classes.details}>
-      <Who enrollment={enrollment} />
+      <Who enrollment={enrollment} onUnenroll={onUnenroll} />
       <section aria-labelledby="ahead">
         <Title order={2} id="ahead">
           {say.nextTitle}
@@ -31,8 +43,8 @@ export function EnrollmentDetails({ enrollment, sequences }: EnrollmentDetailsPr
         {ahead.length === 0 ? <p className={classes.quiet}>{say.nothingNext}</p> : null}
         <ul className={classes.list}>
           {ahead.map((touch) => (
-            <Line key={touch.id} touch={touch} sequences={sequences}>
-              <Ahead touch={touch} />
+            <Line key={touch.id} touch={touch} {...about}>
+              <Ahead touch={touch} zone={record?.timeZone ?? null} />
             </Line>
           ))}
         </ul>
@@ -44,7 +56,7 @@ export function EnrollmentDetails({ enrollment, sequences }: EnrollmentDetailsPr
         <ul className={classes.list}>
           {historyOf(enrollment).map((entry) =>
             entry.kind === 'touch' ? (
-              <Line key={entry.touch.id} touch={entry.touch} sequences={sequences}>
+              <Line key={entry.touch.id} touch={entry.touch} {...about}>
                 <Behind touch={entry.touch} />
               </Line>
             ) : (
@@ -53,43 +65,22 @@ export function EnrollmentDetails({ enrollment, sequences }: EnrollmentDetailsPr
           )}
         </ul>
       </section>
-    </div>
-  );
-}
-
-function Who({ enrollment }: { readonly enrollment: EnrollmentDetail }) {
-  const { record, passage, enrolledAt, endedAt, cause } = enrollment;
-  const { enrollment: say } = words;
-  const about = [
-    say.since(formatInstant(endedAt ?? enrolledAt)),
-    say.passage(passage),
-    ...(cause === null ? [] : [words.unenrollCause[cause]]),
-  ];
-  const phone = record.phone === null ? null : formatPhone(record.phone);
-  const reached = [record.address, record.email, phone].filter((one) => one !== null);
-  return (
-    <div>
-      <p className={classes.state}>
-        <StatusMark look={enrollmentLook(enrollment)} />
-        <span className={classes.quiet}>{about.join(' · ')}</span>
-      </p>
-      {reached.map((one) => (
-        <p key={one} className={classes.reach}>
-          {one}
-        </p>
-      ))}
+      <Around enrollment={enrollment} campaign={campaign} record={record} />
     </div>
   );
 }
 
 type LineProps = {
+  readonly enrollmentId: string;
   readonly touch: Touch;
   readonly sequences: readonly Sequence[];
   readonly children: ReactNode;
 };
 
-function Line({ touch, sequences, children }: LineProps) {
+function Line({ enrollmentId, touch, sequences, children }: LineProps) {
   const sequence = sequences.find(({ id }) => id === touch.sequenceId);
+  // What was stopped before anything of it was made says nothing.
+  const saysSomething = touch.processingAt !== null || touch.stoppable || touch.status === 'planned';
   return (
     <li className={classes.line}>
       <div className={classes.first}>
@@ -99,17 +90,27 @@ function Line({ touch, sequences, children }: LineProps) {
         <StatusMark look={TOUCH_LOOKS[touch.status]} />
       </div>
       <div className={classes.second}>{children}</div>
+      {saysSomething ? (
+        <TouchMessage
+          enrollmentId={enrollmentId}
+          touch={touch}
+          sequence={sequence}
+          name={touchName(touch, sequences)}
+        />
+      ) : null}
     </li>
   );
 }
 
-function Ahead({ touch }: { readonly touch: Touch }) {
+function Ahead({ touch, zone }: { readonly touch: Touch; readonly zone: string | null }) {
   const { enrollment: say } = words;
   const when = whenOf(touch);
   return (
     <>
       {when === null ? null : (
-        <span>{'day' in when ? say.mails(formatDay(when.day)) : <Moment at={when.at} />}</span>
+        <span>
+          {'day' in when ? say.mails(formatDay(when.day)) : <TheirMoment at={when.at} zone={zone} />}
+        </span>
       )}
       <span>{touch.locksAt === null ? say.stoppable : say.stopUntil(formatInstant(touch.locksAt))}</span>
     </>

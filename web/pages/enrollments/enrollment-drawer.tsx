@@ -1,17 +1,24 @@
 /** View Details: one enrollment beside the list. The list stays where it is, and one can step through it from here. */
 import { ActionIcon, Drawer, Skeleton, VisuallyHidden } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Sequence } from '../../api/types.ts';
 import { campaignQuery } from '../../features/campaigns/campaign-queries.ts';
-import { enrollmentQuery, enrollmentsQuery } from '../../features/enrollments/enrollment-queries.ts';
+import { enrollmentQuery } from '../../features/enrollments/enrollment-queries.ts';
+import { useEnrollmentRows } from '../../features/enrollments/use-enrollment-rows.ts';
+import { UnenrollDialog } from '../../features/unenroll/unenroll-dialog.tsx';
+import { useQuickUnenroll } from '../../features/unenroll/use-quick-unenroll.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { DownIcon, UpIcon } from '../../ui/icons.tsx';
+import { useKeys, type Key } from '../../ui/keys.ts';
 import { words } from '../../words/words.ts';
 import classes from './enrollment-drawer.module.css';
 import { EnrollmentDetails } from './enrollment-details.tsx';
 
 const route = getRouteApi('/inside/campaigns/$campaignId/enrollments/$enrollmentId');
 const inside = getRouteApi('/inside');
+const NO_SEQUENCES: readonly Sequence[] = [];
 
 export function EnrollmentDrawer() {
   const { campaignId, enrollmentId } = route.useParams();
@@ -20,9 +27,13 @@ export function EnrollmentDrawer() {
   const { me } = inside.useRouteContext();
   const query = useQuery(enrollmentQuery(enrollmentId));
   const { data: campaign } = useQuery(campaignQuery(campaignId));
-  const { data: list } = useInfiniteQuery(enrollmentsQuery(campaignId, search));
-  const ids = list?.pages.flatMap(({ items }) => items.map(({ id }) => id)) ?? [];
-  const place = ids.indexOf(enrollmentId);
+  const { rows } = useEnrollmentRows(campaignId, search);
+  const place = useMemo(() => rows.findIndex(({ id }) => id === enrollmentId), [rows, enrollmentId]);
+  // Of this enrollment: stepping to another closes it.
+  const [askedFor, askFor] = useState<string>();
+  const isAsking = askedFor === enrollmentId;
+  const sequences = campaign?.sequences ?? NO_SEQUENCES;
+  const unenroll = useQuickUnenroll(sequences, ({ id }) => askFor(id));
   const { enrollment: say } = words;
 
   const close = (): void =>
@@ -42,12 +53,19 @@ export function EnrollmentDrawer() {
       resetScroll: false,
     });
   };
-  const previous = place > 0 ? ids[place - 1] : undefined;
-  const following = place >= 0 ? ids[place + 1] : undefined;
+  const previous = place > 0 ? rows[place - 1]?.id : undefined;
+  const following = place >= 0 ? rows[place + 1]?.id : undefined;
+  useDrawerKeys({
+    isCovered: isAsking,
+    onStep: (by) => goTo(by > 0 ? following : previous),
+    onUnenroll: () => query.data !== undefined && unenroll(query.data),
+  });
   return (
     <Drawer.Root
       opened
       onClose={close}
+      // The dialog over it closes first.
+      closeOnEscape={!isAsking}
       position="right"
       size="32rem"
       transitionProps={{ duration: 0 }}
@@ -64,9 +82,14 @@ export function EnrollmentDrawer() {
             <Drawer.CloseButton aria-label={say.close} />
           </span>
         </Drawer.Header>
-        <Drawer.Body>
+        <Drawer.Body className={classes.body}>
           {query.data !== undefined ? (
-            <EnrollmentDetails enrollment={query.data} sequences={campaign?.sequences ?? []} />
+            <EnrollmentDetails
+              key={enrollmentId}
+              enrollment={query.data}
+              campaign={campaign}
+              onUnenroll={() => askFor(enrollmentId)}
+            />
           ) : query.isError ? (
             <Failure
               error={query.error}
@@ -78,7 +101,51 @@ export function EnrollmentDrawer() {
           )}
         </Drawer.Body>
       </Drawer.Content>
+      {isAsking && query.data !== undefined ? (
+        <UnenrollDialog
+          enrollmentId={enrollmentId}
+          who={query.data.record.name}
+          campaignName={campaign?.name ?? ''}
+          sequences={sequences}
+          onClose={() => askFor(undefined)}
+        />
+      ) : null}
     </Drawer.Root>
+  );
+}
+
+type DrawerKeys = {
+  readonly isCovered: boolean;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onUnenroll: () => boolean;
+};
+
+function useDrawerKeys(given: DrawerKeys): void {
+  const latest = useRef(given);
+  useEffect(() => {
+    latest.current = given;
+  });
+  useKeys(
+    useMemo(() => {
+      const { enrollment: say, enrollmentList } = words;
+      const step = (by: 1 | -1) => (): boolean => {
+        if (latest.current.isCovered) return false;
+        latest.current.onStep(by);
+        return true;
+      };
+      const keys: readonly Key[] = [
+        { key: 'j', label: say.following, run: step(1) },
+        { key: 'k', label: say.previous, run: step(-1) },
+        { key: 'ArrowDown', label: say.following, run: step(1) },
+        { key: 'ArrowUp', label: say.previous, run: step(-1) },
+        {
+          key: 'u',
+          label: enrollmentList.keys.unenroll,
+          run: () => !latest.current.isCovered && latest.current.onUnenroll(),
+        },
+      ];
+      return keys;
+    }, []),
   );
 }
 

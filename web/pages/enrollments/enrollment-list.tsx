@@ -1,38 +1,85 @@
 /** The rows of a campaign, however many there are. Every row has the same height, known before it is drawn. */
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed by a grid are no table to some browsers.
-import { Button, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type FocusEvent } from 'react';
 import type { Enrollment, Sequence } from '../../api/types.ts';
-import { useWindowRows, type MoreRows } from '../../ui/use-window-rows.ts';
-import { words } from '../../words/words.ts';
-import classes from './enrollment-list.module.css';
+import { useKeepFresh, type useEnrollmentRows } from '../../features/enrollments/use-enrollment-rows.ts';
+import { useWindowRows } from '../../ui/use-window-rows.ts';
 import { EnrollmentRow } from './enrollment-row.tsx';
+import classes from './enrollment-list.module.css';
+import { ListEnd, ListFrame } from './list-frame.tsx';
+import { useListKeys } from './use-list-keys.ts';
+import { isNobody, isPicked, isWhole, type Selection } from './use-selection.ts';
 
 /** As the style sheet has them. */
 const ROW_HEIGHT = 64;
 const NARROW_ROW_HEIGHT = 144;
 const NARROW = '(max-width: 48em)';
-const SKELETON_ROWS = [0, 1, 2, 3, 4, 5, 6, 7];
+
+export type Picking = {
+  readonly selection: Selection;
+  readonly pick: (id: string, isRange: boolean) => void;
+  readonly pickLoaded: () => void;
+};
 
 type EnrollmentListProps = {
   readonly campaignId: string;
+  readonly list: ReturnType<typeof useEnrollmentRows>;
   readonly rows: readonly Enrollment[];
   readonly sequences: readonly Sequence[];
-  readonly isStale: boolean;
-  readonly more: MoreRows;
+  readonly openId: string | undefined;
+  /** Undefined: the role has nothing to do with a selection. */
+  readonly picking: Picking | undefined;
+  readonly onOpen: (id: string) => void;
+  readonly onUnenroll: (id: string | undefined) => boolean;
 };
 
-export function EnrollmentList({ campaignId, rows, sequences, isStale, more }: EnrollmentListProps) {
+const NOBODY: Selection = { kind: 'some', ids: new Set() };
+
+export function EnrollmentList(props: EnrollmentListProps) {
+  const { campaignId, list, rows, sequences, openId, picking, onOpen, onUnenroll } = props;
+  const { query } = list;
+  const more = {
+    has: query.hasNextPage,
+    isLoading: query.isFetchingNextPage,
+    hasFailed: query.isFetchNextPageError,
+    load: () => void query.fetchNextPage(),
+  };
   const body = useRef<HTMLDivElement>(null);
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
   const height = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
-  const { items, offsetOf, totalHeight } = useWindowRows(body, rows, height, more);
-  const sequenceIds = sequences.map(({ id }) => id);
+  const { items, offsetOf, totalHeight, scrollTo } = useWindowRows(body, rows, height, more);
+  const sequenceIds = useMemo(() => sequences.map(({ id }) => id), [sequences]);
+  useKeepFresh(campaignId, list, useInView(rows, items));
+  const pick = picking?.pick;
+  const { current, setCurrent } = useListKeys({
+    rows,
+    scrollTo,
+    onPick: pick && ((id) => pick(id, false)),
+    onOpen,
+    onUnenroll,
+  });
+  const selection = picking?.selection ?? NOBODY;
+  const follow = ({ target }: FocusEvent): void => {
+    const row = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    if (row !== undefined) setCurrent(row);
+  };
   return (
     <div>
-      <Frame isStale={isStale} rowCount={more.has ? -1 : rows.length + 1}>
-        <div ref={body} role="rowgroup" className={classes.body} style={{ height: totalHeight }}>
+      <ListFrame
+        isStale={query.isPlaceholderData}
+        rowCount={more.has ? -1 : rows.length + 1}
+        picked={isNobody(selection) ? 'none' : isWhole(selection, rows) ? 'all' : 'some'}
+        onPickLoaded={picking?.pickLoaded}
+      >
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only hears where the focus is. */}
+        <div
+          ref={body}
+          role="rowgroup"
+          className={classes.body}
+          style={{ height: totalHeight }}
+          onFocus={follow}
+        >
           {items.map((item) => {
             const enrollment = rows[item.index];
             return enrollment === undefined ? null : (
@@ -43,76 +90,25 @@ export function EnrollmentList({ campaignId, rows, sequences, isStale, more }: E
                 sequenceIds={sequenceIds}
                 rowIndex={item.index + 2}
                 offset={offsetOf(item)}
+                isOpen={enrollment.id === openId}
+                isCurrent={enrollment.id === current}
+                isPicked={isPicked(selection, enrollment.id)}
+                onPick={pick}
               />
             );
           })}
         </div>
-      </Frame>
-      <End count={rows.length} more={more} />
+      </ListFrame>
+      <ListEnd count={rows.length} more={more} />
     </div>
   );
 }
 
-export function EnrollmentListSkeleton() {
-  return (
-    <div aria-busy="true">
-      <VisuallyHidden component="output">{words.states.loading}</VisuallyHidden>
-      <div aria-hidden="true" className={classes.table}>
-        <div className={classes.head} />
-        {SKELETON_ROWS.map((row) => (
-          <div key={row} className={classes.waiting}>
-            <Skeleton height={16} width="24%" />
-            <Skeleton height={16} width="10%" />
-            <Skeleton height={16} width="20%" />
-            <Skeleton height={16} width="16%" />
-          </div>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-type FrameProps = { readonly isStale: boolean; readonly rowCount: number; readonly children: ReactNode };
-
-function Frame({ isStale, rowCount, children }: FrameProps) {
-  const { enrollments: say } = words;
-  return (
-    <div
-      role="table"
-      aria-label={say.list}
-      aria-rowcount={rowCount}
-      className={classes.table}
-      data-stale={isStale}
-    >
-      <div role="rowgroup" className={classes.head}>
-        <div role="row" aria-rowindex={1} className={classes.columns}>
-          {[say.record, say.status, say.step, say.next, say.stopUntil, say.last].map((name) => (
-            <span key={name} role="columnheader">
-              {name}
-            </span>
-          ))}
-          <span role="columnheader">
-            <VisuallyHidden>{say.view}</VisuallyHidden>
-          </span>
-        </div>
-      </div>
-      {children}
-    </div>
-  );
-}
-
-function End({ count, more }: { readonly count: number; readonly more: MoreRows }) {
-  const { enrollments: say, states } = words;
-  return (
-    <div className={classes.end}>
-      <Text component="output" c="dimmed" size="sm">
-        {more.hasFailed ? say.moreFailed : more.has ? say.loadingMore : say.end(count)}
-      </Text>
-      {more.hasFailed ? (
-        <Button variant="default" size="xs" onClick={more.load} loading={more.isLoading}>
-          {states.retry}
-        </Button>
-      ) : null}
-    </div>
+function useInView(rows: readonly Enrollment[], items: readonly { readonly index: number }[]) {
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  return useMemo(
+    () => rows.slice(first, last + 1).map(({ id }, at) => ({ id, index: first + at })),
+    [rows, first, last],
   );
 }

@@ -1,13 +1,14 @@
 /** One enrollment in the list: who, how it stands, what comes, until when it can be stopped, what came last. */
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed by a grid are no table to some browsers.
-import { useParams } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { Enrollment } from '../../api/types.ts';
 import { enrollmentLook } from '../../features/enrollments/enrollment-status.ts';
-import { nextOf, stepOf, type Next, type When } from '../../features/enrollments/next-step.ts';
+import { nextOf, stepOf, type Next } from '../../features/enrollments/next-step.ts';
 import { ChannelMark } from '../../features/touches/channel-mark.tsx';
 import { TOUCH_LOOKS } from '../../features/touches/touch-status.ts';
+import { DueChannel } from '../../features/unenroll/due-channel.tsx';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
-import { formatDay, formatInstant, formatPhone } from '../../ui/format.ts';
+import { formatInstant, formatPhone } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { words } from '../../words/words.ts';
@@ -22,11 +23,18 @@ type EnrollmentRowProps = {
   readonly rowIndex: number;
   /** Pixels below the top of the list. */
   readonly offset: number;
+  readonly isOpen: boolean;
+  readonly isCurrent: boolean;
+  readonly isPicked: boolean;
+  /** Undefined: the role has nothing to do with a selection. */
+  readonly onPick: ((id: string, isRange: boolean) => void) | undefined;
 };
 
-export function EnrollmentRow({ campaignId, enrollment, sequenceIds, rowIndex, offset }: EnrollmentRowProps) {
+/** Drawn again only when something of it changed: a live list draws a row, not thirty. */
+export const EnrollmentRow = memo(function EnrollmentRow(props: EnrollmentRowProps) {
+  const { campaignId, enrollment, sequenceIds, rowIndex, offset, isOpen, isCurrent, isPicked, onPick } =
+    props;
   const { enrollments: say } = words;
-  const { enrollmentId: openId } = useParams({ strict: false });
   const { id, record, lastTouch } = enrollment;
   const step = stepOf(enrollment, sequenceIds);
   const next = nextOf(enrollment);
@@ -36,9 +44,27 @@ export function EnrollmentRow({ campaignId, enrollment, sequenceIds, rowIndex, o
       role="row"
       aria-rowindex={rowIndex}
       className={classes.row}
-      data-open={id === openId}
+      data-row={id}
+      data-open={isOpen}
+      data-current={isCurrent}
+      data-picked={isPicked}
       style={{ transform: `translateY(${offset}px)` }}
     >
+      {onPick === undefined ? null : (
+        <span role="cell" data-cell="pick">
+          <label className={classes.pick}>
+            <input
+              type="checkbox"
+              className={classes.box}
+              aria-label={words.bulkUnenroll.pick(record.name)}
+              checked={isPicked}
+              onChange={({ nativeEvent }) =>
+                onPick(id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+              }
+            />
+          </label>
+        </span>
+      )}
       <span role="rowheader" data-cell="record">
         <span id={nameId} className={classes.name}>
           {record.name}
@@ -54,7 +80,7 @@ export function EnrollmentRow({ campaignId, enrollment, sequenceIds, rowIndex, o
         {step === null ? say.noStep : say.stepOf(step.step, step.steps)}
       </span>
       <span role="cell" data-cell="next">
-        <NextCell next={next} />
+        <DueChannel next={next} />
       </span>
       <span role="cell" data-cell="until">
         <UntilCell next={next} />
@@ -83,27 +109,7 @@ export function EnrollmentRow({ campaignId, enrollment, sequenceIds, rowIndex, o
       </span>
     </div>
   );
-}
-
-function NextCell({ next }: { readonly next: Next }) {
-  const { enrollments: say, channel } = words;
-  switch (next.kind) {
-    case 'nothing':
-      return <span className={classes.none}>{say.nothingNext}</span>;
-    case 'due':
-      return (
-        <ChannelMark channel={next.channel}>
-          {channel[next.channel]} · <Due when={next.when} />
-        </ChannelMark>
-      );
-    case 'processing':
-      return (
-        <ChannelMark channel={next.channel}>
-          {channel[next.channel]} · {next.channel === 'direct_mail' ? say.printing : say.processing}
-        </ChannelMark>
-      );
-  }
-}
+});
 
 function UntilCell({ next }: { readonly next: Next }) {
   const { enrollments: say } = words;
@@ -120,6 +126,3 @@ function UntilCell({ next }: { readonly next: Next }) {
   }
   return <span className={`${classes.none} ${classes.dash}`}>{say.noStop}</span>;
 }
-
-const Due = ({ when }: { readonly when: When }) =>
-  'day' in when ? <time dateTime={when.day}>{formatDay(when.day)}</time> : <Moment at={when.at} />;

@@ -1,43 +1,41 @@
 /** Who is in a campaign: counts that filter, search, and a list of any length of which only what is seen is drawn. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { Sequence } from '../../api/types.ts';
 import { campaignQuery } from '../../features/campaigns/campaign-queries.ts';
-import { enrollmentsQuery } from '../../features/enrollments/enrollment-queries.ts';
 import { isFiltered, type EnrollmentSearch } from '../../features/enrollments/enrollment-search.ts';
+import { useEnrollmentRows, useForgetOtherLists } from '../../features/enrollments/use-enrollment-rows.ts';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { words } from '../../words/words.ts';
 import { EnrollmentFilters } from './enrollment-filters.tsx';
-import { EnrollmentList, EnrollmentListSkeleton } from './enrollment-list.tsx';
+import { EnrollmentRows } from './enrollment-rows.tsx';
 import classes from './enrollments-tab.module.css';
+import { EnrollmentListSkeleton } from './list-frame.tsx';
 import { StatusCounts } from './status-counts.tsx';
 import { viewLinkId } from './view-link.ts';
 
 const route = getRouteApi('/inside/campaigns/$campaignId/enrollments');
 const inside = getRouteApi('/inside');
-const NO_SEQUENCES: readonly Sequence[] = [];
 
 export function EnrollmentsTab() {
   const { campaignId } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const { me } = inside.useRouteContext();
   const { data: campaign } = useQuery(campaignQuery(campaignId));
-  const { data } = useInfiniteQuery(enrollmentsQuery(campaignId, search));
-  const sequences = campaign?.sequences ?? NO_SEQUENCES;
+  const list = useEnrollmentRows(campaignId, search);
+  useForgetOtherLists(campaignId, search);
   useFocusAfterDetails();
+  const { query, rows } = list;
   return (
     <div className={classes.tab}>
-      <StatusCounts
+      <StatusCounts campaignId={campaignId} search={search} counts={list.counts ?? campaign?.enrollments} />
+      <EnrollmentFilters
         campaignId={campaignId}
         search={search}
-        counts={data?.pages.at(-1)?.counts ?? campaign?.enrollments}
-      />
-      <EnrollmentFilters
-        search={search}
-        sequences={sequences}
+        sequences={campaign?.sequences ?? []}
         onChange={(part) =>
           void navigate({
             to: '.',
@@ -47,50 +45,27 @@ export function EnrollmentsTab() {
           })
         }
       />
-      <Rows campaignId={campaignId} search={search} sequences={sequences} />
+      {query.isPending ? (
+        <EnrollmentListSkeleton />
+      ) : query.data === undefined ? (
+        <Failure
+          error={query.error}
+          role={words.role[me.workspace.role]}
+          onRetry={() => void query.refetch()}
+        />
+      ) : rows.length === 0 ? (
+        <Nobody campaignId={campaignId} search={search} />
+      ) : (
+        <EnrollmentRows campaignId={campaignId} campaign={campaign} search={search} list={list} />
+      )}
       <Outlet />
     </div>
   );
 }
 
-type RowsProps = {
-  readonly campaignId: string;
-  readonly search: EnrollmentSearch;
-  readonly sequences: readonly Sequence[];
-};
+type NobodyProps = { readonly campaignId: string; readonly search: EnrollmentSearch };
 
-function Rows({ campaignId, search, sequences }: RowsProps) {
-  const { me } = inside.useRouteContext();
-  const query = useInfiniteQuery(enrollmentsQuery(campaignId, search));
-  if (query.isPending) return <EnrollmentListSkeleton />;
-  if (query.data === undefined) {
-    return (
-      <Failure
-        error={query.error}
-        role={words.role[me.workspace.role]}
-        onRetry={() => void query.refetch()}
-      />
-    );
-  }
-  const rows = query.data.pages.flatMap(({ items }) => items);
-  if (rows.length === 0) return <Nobody campaignId={campaignId} search={search} />;
-  return (
-    <EnrollmentList
-      campaignId={campaignId}
-      rows={rows}
-      sequences={sequences}
-      isStale={query.isPlaceholderData}
-      more={{
-        has: query.hasNextPage,
-        isLoading: query.isFetchingNextPage,
-        hasFailed: query.isFetchNextPageError,
-        load: () => void query.fetchNextPage(),
-      }}
-    />
-  );
-}
-
-function Nobody({ campaignId, search }: Pick<RowsProps, 'campaignId' | 'search'>) {
+function Nobody({ campaignId, search }: NobodyProps) {
   const { enrollments, states } = words;
   if (!isFiltered(search)) return <Notice title={enrollments.empty} detail={enrollments.emptyDetail} />;
   return (

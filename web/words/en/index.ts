@@ -3,7 +3,14 @@ import { base } from './base.ts';
 import { build } from './build.ts';
 import { campaignTabs } from './campaign-tabs.ts';
 import { frame } from './frame.ts';
+import { unenroll } from './unenroll.ts';
 
-export const en = { ...base, ...frame, ...build, ...campaignTabs };
+export const en = {
+  ...base,
+  ...frame,
+  ...build,
+  ...campaignTabs,
+  ...unenroll,
+};
 
 export type Words = typeof en;

@@ -12,9 +12,6 @@ import { EnrollmentDetail } from '#contract/enrollment-detail';
 import { Id, IdParams } from '#contract/ids';
 import { Job } from '#contract/job';
 import { listQuery } from '#contract/pagination';
-import { parseSequenceId } from '#domain/campaign/sequence-id';
-import type { EnrollmentFilter } from '#domain/enrollment/enrollment-selection';
-import type { EnrollmentSort } from '#domain/enrollment/enrollment-sort';
 import { currencyOf } from '#engine/campaigns/view-campaign';
 import { enrollRecords, type EnrollDeps } from '#engine/enroll/enroll-records';
 import { viewEnrollment } from '#engine/enroll/view-enrollment';
@@ -24,9 +21,10 @@ import type { WorkspaceStore } from '#engine/ports/workspace-store';
 import { actorOf, requireAct, requireNamedLimit } from '../../auth.ts';
 import { cursorOf, pageOf } from '../../cursor.ts';
 import { defineRoute, json } from '../../define-route.ts';
-import { invalid, Problem } from '../../errors.ts';
+import { Problem } from '../../errors.ts';
 import { problemOf } from '../campaigns/refuse.ts';
 import { presentJob } from '../jobs/present.ts';
+import { cursorFor, filterOf } from './list-query.ts';
 import { presentDetail, presentEnrollment } from './present.ts';
 
 const postEnrollments = defineRoute({
@@ -151,32 +149,3 @@ export const enrollmentRoutes = (deps: EnrollmentRouteDeps) => [
     return { status: 200, body: { items, nextCursor: page.nextCursor } };
   }),
 ];
-
-/** The texts of the sort keys, as the database writes them; each is read back as its own type or refused. */
-const KEY = {
-  at: z.string().regex(/^(-?infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00)$/),
-  text: z.string().max(2_000),
-};
-const CURSORS = {
-  enrolledAt: z.tuple([KEY.at, Id]),
-  name: z.tuple([KEY.text, Id]),
-  nextTouch: z.tuple([KEY.at, Id]),
-  status: z.tuple([KEY.text, KEY.at, Id]),
-} as const;
-
-/** Bound to the order, so that a cursor of one order is refused by another. */
-function cursorFor(sort: EnrollmentSort) {
-  const schema: z.ZodType<PagePlace> = CURSORS[sort.replace('-', '') as keyof typeof CURSORS];
-  return cursorOf(`enrollments:${sort}`, schema);
-}
-
-type Filters = Omit<z.output<typeof EnrollmentListQuery>, 'limit' | 'cursor' | 'sort'>;
-
-function filterOf(campaignId: string, { sequenceId, ...filter }: Filters): EnrollmentFilter {
-  if (sequenceId === undefined) return filter;
-  const sequence = parseSequenceId(sequenceId);
-  if (sequence?.campaignId !== campaignId) {
-    throw invalid([{ path: 'sequenceId', message: 'is not a sequence of this campaign' }]);
-  }
-  return { ...filter, sequenceNumber: sequence.number };
-}

@@ -1,0 +1,72 @@
+// Guarantee: a list that is kept up shows each row as it last was known, in the place it had, nobody twice and nobody
+// lost, and asks again exactly for what grew old while it was out of sight.
+import { describe, expect, it } from 'vitest';
+import type { Enrollment } from '../../api/types.ts';
+import { isBehind, merge, rowsOf, type EnrollmentPage, type LiveRows } from './live-rows.ts';
+
+const COUNTS = { active: 1, completing: 0, completed: 0, unenrolled: 0 };
+const row = (id: string, status = 'active') => ({ id, status }) as Enrollment;
+const page = (ids: readonly string[], at = 1, nextCursor: string | null = null): EnrollmentPage => ({
+  items: ids.map((id) => row(id)),
+  nextCursor,
+  counts: COUNTS,
+  at,
+});
+const NOTHING: LiveRows = { patched: new Map(), added: [], counts: undefined, at: 0 };
+const shown = (pages: readonly EnrollmentPage[], live: LiveRows): string[] =>
+  rowsOf(pages, live).map(({ id, status }) => `${id} ${status}`);
+
+describe('what is laid over the pages', () => {
+  const pages = [page(['a', 'b'], 1, 'c'), page(['c', 'd'])];
+
+  it('is nothing while nothing happened', () => {
+    expect(shown(pages, NOTHING)).toEqual(['a active', 'b active', 'c active', 'd active']);
+  });
+
+  it('changes a row in its place, also one that no longer fits', () => {
+    const seen = { items: [row('b', 'unenrolled')], nextCursor: null, counts: { ...COUNTS, unenrolled: 1 } };
+    const live = merge(NOTHING, pages, seen, undefined, 5);
+    expect(shown(pages, live)).toEqual(['a active', 'b unenrolled', 'c active', 'd active']);
+    expect(live.counts?.unenrolled).toBe(1);
+    // What a later look does not name stays as it was known.
+    const later = merge(
+      live,
+      pages,
+      { items: [row('c', 'completed')], nextCursor: null, counts: COUNTS },
+      undefined,
+      6,
+    );
+    expect(shown(pages, later)).toEqual(['a active', 'b unenrolled', 'c completed', 'd active']);
+  });
+
+  it('adds whoever came after the end, once, also when a page brings them as well', () => {
+    const end = { items: [row('c'), row('d', 'completed'), row('e')], nextCursor: null, counts: COUNTS };
+    const once = merge(NOTHING, pages, undefined, end, 5);
+    const twice = merge(once, pages, undefined, end, 6);
+    expect(shown(pages, twice)).toEqual(['a active', 'b active', 'c active', 'd completed', 'e active']);
+    expect(shown([...pages, page(['e', 'f'])], twice)).toHaveLength(6);
+  });
+});
+
+describe('what grew old out of sight', () => {
+  const pages = [
+    page(
+      Array.from({ length: 100 }, (_, at) => `a${at}`),
+      1,
+      'next',
+    ),
+    page(['b'], 8),
+  ];
+  const live: LiveRows = { ...NOTHING, at: 5 };
+
+  it('is what was fetched before the last event', () => {
+    expect(isBehind(pages, live, [{ id: 'a7', index: 7 }])).toBe(true);
+    expect(isBehind(pages, live, [{ id: 'b', index: 100 }])).toBe(false);
+  });
+
+  it('is nothing that was looked at since', () => {
+    const patched = new Map([['a7', { row: row('a7'), at: 5 }]]);
+    expect(isBehind(pages, { ...live, patched }, [{ id: 'a7', index: 7 }])).toBe(false);
+    expect(isBehind(pages, NOTHING, [{ id: 'a7', index: 7 }])).toBe(false);
+  });
+});
