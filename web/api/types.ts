@@ -15,3 +15,17 @@ export type Touch = Schemas['Touch'];
 export type Actor = Schemas['Actor'];
 export type Job = Schemas['Job'];
 export type Me = Schemas['Me'];
+export type RecordItem = Schemas['RecordItem'];
+export type RecordWhole = Schemas['Record'];
+export type RecordFilter = Schemas['RecordFilter'];
+export type RecordInput = Schemas['RecordInput'];
+export type RecordPatch = Schemas['RecordPatch'];
+export type RecordListEntry = Schemas['List'];
+export type Import = Schemas['Import'];
+export type ImportPreview = Schemas['ImportPreview'];
+export type OutboxEntry = Schemas['OutboxEntry'];
+/** The generator makes of a nullable shape one that nothing fits. */
+export type Suppression = Omit<Schemas['Suppression'], 'liftedBy'> & { readonly liftedBy: Actor | null };
+export type SuppressionMade = Schemas['SuppressionMade'];
+export type Receipt = Schemas['Receipt'];
+export type UnenrollPreview = Schemas['UnenrollPreview'];

@@ -1,7 +1,11 @@
 /** Every word that the pages say, in English. Another language is another folder of this shape (`Words`). */
 import { base } from './base.ts';
 import { frame } from './frame.ts';
+import { importWords } from './imports.ts';
+import { outboxWords } from './outbox.ts';
+import { recordWords } from './records.ts';
+import { suppressionWords } from './suppressions.ts';
 
-export const en = { ...base, ...frame };
+export const en = { ...base, ...frame, ...recordWords, ...importWords, ...outboxWords, ...suppressionWords };
 
 export type Words = typeof en;

@@ -2,13 +2,7 @@
 import { z } from 'zod';
 import { Instant } from '#contract/common';
 import { TouchId } from '#contract/ids';
-import {
-  OUTBOX_PARTS,
-  OutboxContentParams,
-  OutboxContentQuery,
-  OutboxEntry,
-  OutboxListQuery,
-} from '#contract/outbox';
+import { OutboxContentParams, OutboxContentQuery, OutboxEntry, OutboxListQuery } from '#contract/outbox';
 import { listOf } from '#contract/pagination';
 import type { OutboxReader, OutboxRow } from '#engine/ports/outbox';
 import { cursorOf, pageOf } from '../../cursor.ts';
@@ -82,7 +76,7 @@ export const outboxRoutes = ({ outbox }: { readonly outbox: OutboxReader }) => [
 
 function partOf(
   message: OutboxRow['message'] | undefined,
-  part: (typeof OUTBOX_PARTS)[number],
+  part: z.output<typeof OutboxContentQuery>['part'],
 ): string | null {
   if (message?.channel === 'direct_mail') return message[part];
   return message?.channel === 'email' && part === 'html' ? message.html : null;
