@@ -21,6 +21,14 @@ export const ImportForm = z
       .string()
       .optional()
       .meta({ description: 'JSON object of column names and targets, put over the guessed mapping.' }),
+    tags: z
+      .string()
+      .optional()
+      .meta({ description: 'By commas: every contact or property of the file gets them.' }),
+    listId: z
+      .string()
+      .optional()
+      .meta({ description: 'Every contact or property of the file is put on this list.' }),
   })
   .meta({ id: 'ImportForm' });
 
@@ -50,6 +58,15 @@ export const Import = z
     finishedAt: Instant.nullable(),
   })
   .meta({ id: 'Import' });
+
+export const ImportReject = z
+  .object({
+    line: z.int().meta({ description: 'Of the file, from 1.' }),
+    column: z.string().nullable(),
+    reason: z.string(),
+    cells: z.array(z.string()).meta({ description: 'The row as it came.' }),
+  })
+  .meta({ id: 'ImportReject' });
 
 export const ImportPreview = z
   .object({

@@ -4,7 +4,10 @@ import { MAIL_FORMATS } from '#domain/touch/channel';
 import { Instant } from './common.ts';
 import { Id, TouchId } from './ids.ts';
 import { listQuery } from './pagination.ts';
+import { Search } from './record-filter.ts';
 import { ChannelName } from './touch.ts';
+
+export const OUTBOX_PARTS = ['html', 'front', 'back'] as const;
 
 const Party = z.object({
   name: z.string(),
@@ -63,4 +66,13 @@ export const OutboxListQuery = listQuery({
   recordId: Id.optional(),
   enrollmentId: Id.optional(),
   campaignId: Id.optional(),
+  search: Search.optional(),
+});
+
+export const OutboxContentParams = z.strictObject({ touchId: TouchId });
+export const OutboxContentQuery = z.strictObject({
+  part: z
+    .enum(OUTBOX_PARTS)
+    .default('html')
+    .meta({ description: '`html`: an email or a letter; `front`, `back`: of a postcard.' }),
 });

@@ -59,6 +59,7 @@ export const SuppressionInput = z
 export const SuppressionListQuery = listQuery({
   kind: SuppressionKind.optional(),
   effect: SuppressionEffect.optional(),
+  recordId: Id.optional().meta({ description: 'Of this record: its emails, phones and address, or itself.' }),
   search: z.string().trim().max(200).optional().meta({ description: 'Part of a value or a note.' }),
   lifted: queryFlag.optional().meta({ description: 'true: those that were lifted.' }),
 });

@@ -35,7 +35,8 @@ export function securityHeaders(publicUrl: () => URL): MiddlewareHandler<AppEnv>
     c.set('nonce', nonce);
     await next();
     const { headers } = c.res;
-    for (const [name, value] of Object.entries(FIXED)) headers.set(name, value);
+    // A page that is made to stand in a frame of ours says so itself.
+    for (const [name, value] of Object.entries(FIXED)) if (!headers.has(name)) headers.set(name, value);
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicy(nonce));
     if (publicUrl().protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
   };

@@ -113,6 +113,61 @@ describe('an upload', () => {
     if (answer.status === 202) await runImports(store);
   });
 
+  test('says which tags and which list its records get', async () => {
+    const list = await app.workspace.as.owner.post<{ id: string }>('/api/v1/lists', { name: 'From a file' });
+    const known = csv('First Name,Email,Tags', 'Tag,tag.one@example.com,Buyer');
+    await importFile(app, [
+      ['type', 'contact'],
+      ['file', known],
+    ]);
+    const both = csv('First Name,Email', 'Tag,tag.one@example.com', 'Tag,tag.two@example.com');
+    const done = await importFile(app, [
+      ['tags', 'buyer, Spring list; spring  LIST'],
+      ['listId', list.body.id],
+      ['type', 'contact'],
+      ['file', both],
+    ]);
+    expect(done).toMatchObject({ status: 'succeeded', created: 1, updated: 1 });
+    const found = await records(`listId=${list.body.id}&sort=name`);
+    expect(found).toHaveLength(2);
+    expect(found.map(({ tags }) => (tags as string[]).toSorted())).toEqual([
+      ['Buyer', expect.stringMatching(/^spring list$/i)],
+      ['Buyer', expect.stringMatching(/^spring list$/i)],
+    ]);
+  });
+
+  test.each([
+    ['contact', 'listId', '01957000-0000-7000-8000-000000000001'],
+    ['contact', 'listId', 'a list'],
+    ['suppression', 'tags', 'a'],
+    ['contact', 'tags', 'x'.repeat(61)],
+  ])('of type %s with %s %s is refused', async (type, name, value) => {
+    const answer = await upload(app, [
+      ['type', type],
+      [name, value],
+      ['file', file],
+    ]);
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: name }] } });
+    expect((await app.db.query('select 1 from files')).length).toBe(0);
+  });
+
+  test('shows its refused rows page by page', async () => {
+    const bad = csv('First Name,Email', 'A,one', 'B,fine.b@example.com', 'C,two', 'D,three');
+    const { id } = await importFile(app, [
+      ['type', 'contact'],
+      ['file', bad],
+    ]);
+    type Page = { items: { line: number; column: string }[]; nextCursor: string | null };
+    const path = `/api/v1/imports/${id}/rejected?limit=2`;
+    const first = (await app.workspace.as.viewer.get<Page>(path)).body;
+    expect(first.items).toMatchObject([
+      { line: 2, column: 'Email', cells: ['A', 'one'] },
+      { line: 4, column: 'Email' },
+    ]);
+    const rest = (await app.workspace.as.viewer.get<Page>(`${path}&cursor=${first.nextCursor}`)).body;
+    expect(rest).toMatchObject({ items: [{ line: 5 }], nextCursor: null });
+  });
+
   test('that is not multipart, or by somebody who may not, is refused', async () => {
     expect((await app.workspace.as.owner.post('/api/v1/imports', { type: 'contact' })).status).toBe(415);
     expect(

@@ -67,7 +67,7 @@ async function reachOnce(request: Request): Promise<Response> {
 }
 
 /** Not `randomUUID`: browsers keep that from pages that are not served over https or from this machine. */
-const newKey = (): string =>
+export const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',
   );

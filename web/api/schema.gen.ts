@@ -551,6 +551,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were refused, in the order of the file. */
+        get: operations["getImportsByIdRejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/rejected.csv": {
         parameters: {
             query?: never;
@@ -1008,6 +1025,26 @@ export interface paths {
         };
         /** Messages of the sandbox, newest first, rendered. */
         get: operations["getOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{touchId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The designed part of one message as a page of its own, for a frame.
+         * @description It runs nothing and fetches nothing from other hosts.
+         */
+        get: operations["getOutboxByTouchIdContent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2014,6 +2051,10 @@ export interface components {
             type: "contact" | "property" | "suppression";
             /** @description JSON object of column names and targets, put over the guessed mapping. */
             mapping?: string;
+            /** @description By commas: every contact or property of the file gets them. */
+            tags?: string;
+            /** @description Every contact or property of the file is put on this list. */
+            listId?: string;
         };
         ImportPreview: {
             headings: string[];
@@ -2071,6 +2112,14 @@ export interface components {
              * @example 2025-03-10T17:00:00.000Z
              */
             finishedAt: string | null;
+        };
+        ImportReject: {
+            /** @description Of the file, from 1. */
+            line: number;
+            column: string | null;
+            reason: string;
+            /** @description The row as it came. */
+            cells: string[];
         };
         Campaign: {
             /** @description An opaque id. */
@@ -7248,6 +7297,86 @@ export interface operations {
             };
         };
     };
+    getImportsByIdRejected: {
+        parameters: {
+            query?: {
+                /** @description How many at most: 1 to 1000. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Which workspace, for a person who has several. */
+                "doorstep-workspace"?: string;
+            };
+            path: {
+                /** @description An opaque id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportReject"][];
+                        /** @description Null: this was the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid_cursor` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "getImportsByIdRejected.csv": {
         parameters: {
             query?: never;
@@ -9655,6 +9784,8 @@ export interface operations {
                 enrollmentId?: string;
                 /** @description An opaque id. */
                 campaignId?: string;
+                /** @description Every word is part of a name, an address, an email or the digits of a phone. */
+                search?: string;
             };
             header?: {
                 /** @description Which workspace, for a person who has several. */
@@ -9685,6 +9816,71 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutboxByTouchIdContent: {
+        parameters: {
+            query?: {
+                /** @description `html`: an email or a letter; `front`, `back`: of a postcard. */
+                part?: "html" | "front" | "back";
+            };
+            header?: {
+                /** @description Which workspace, for a person who has several. */
+                "doorstep-workspace"?: string;
+            };
+            path: {
+                /** @description An opaque id. */
+                touchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description `unauthenticated` */
@@ -9847,6 +10043,8 @@ export interface operations {
                 kind?: components["schemas"]["SuppressionKind"];
                 /** @description `wish` ends enrollments that would use it; `dead` skips their touches to it. */
                 effect?: components["schemas"]["SuppressionEffect"];
+                /** @description Of this record: its emails, phones and address, or itself. */
+                recordId?: string;
                 /** @description Part of a value or a note. */
                 search?: string;
                 /** @description true: those that were lifted. */

@@ -32,4 +32,13 @@ export type Receipt = Schemas['Receipt'];
 export type UnenrollPreview = Omit<Schemas['UnenrollPreview'], 'replacement'>;
 export type BulkUnenrollPreview = Schemas['BulkUnenrollPreview'];
 export type OutboxEntry = Schemas['OutboxEntry'];
-export type RecordDetail = Schemas['Record'];
+export type RecordItem = Schemas['RecordItem'];
+export type RecordWhole = Schemas['Record'];
+export type RecordInput = Schemas['RecordInput'];
+export type RecordPatch = Schemas['RecordPatch'];
+export type RecordListEntry = Schemas['List'];
+export type Import = Schemas['Import'];
+export type ImportPreview = Schemas['ImportPreview'];
+/** The generator makes of a nullable shape one that nothing fits. */
+export type Suppression = Omit<Schemas['Suppression'], 'liftedBy'> & { readonly liftedBy: Actor | null };
+export type SuppressionMade = Schemas['SuppressionMade'];

@@ -11,6 +11,10 @@ import {
 import { ApiProblem } from '../api/client.ts';
 import { campaignSearch } from '../features/campaigns/campaign-search.ts';
 import { enrollmentSearch } from '../features/enrollments/enrollment-search.ts';
+import { importSearch } from '../features/imports/import-search.ts';
+import { outboxSearch } from '../features/outbox/outbox-search.ts';
+import { recordSearch } from '../features/records/record-search.ts';
+import { suppressionSearch } from '../features/suppressions/suppression-search.ts';
 import { meQuery } from '../features/session/me.ts';
 import { NotFoundPage } from '../pages/not-found/not-found-page.tsx';
 import { OfflineBanner } from '../ui/offline-banner.tsx';
@@ -140,6 +144,7 @@ const receipt = createRoute({
 const records = createRoute({
   getParentRoute: () => inside,
   path: '/records',
+  validateSearch: recordSearch,
   component: lazyRouteComponent(() => import('../pages/records/records-page.tsx'), 'RecordsPage'),
 });
 const record = createRoute({
@@ -156,6 +161,7 @@ const imports = createRoute({
 const newImport = createRoute({
   getParentRoute: () => inside,
   path: '/imports/new',
+  validateSearch: importSearch,
   component: lazyRouteComponent(() => import('../pages/new-import/new-import-page.tsx'), 'NewImportPage'),
 });
 const oneImport = createRoute({
@@ -167,12 +173,14 @@ const oneImport = createRoute({
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/outbox',
+  validateSearch: outboxSearch,
   component: lazyRouteComponent(() => import('../pages/outbox/outbox-page.tsx'), 'OutboxPage'),
 });
 
 const suppressions = createRoute({
   getParentRoute: () => inside,
   path: '/do-not-contact',
+  validateSearch: suppressionSearch,
   component: lazyRouteComponent(
     () => import('../pages/suppressions/suppressions-page.tsx'),
     'SuppressionsPage',

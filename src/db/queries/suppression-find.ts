@@ -64,6 +64,7 @@ export async function listSuppressions(
   const where = ['s.workspace_id = $1', `s.lifted_at is ${query.lifted === true ? 'not ' : ''}null`];
   if (query.kind !== undefined) where.push(`s.kind = ${bind(query.kind)}`);
   if (query.effect !== undefined) where.push(`s.effect = ${bind(query.effect)}`);
+  if (query.recordId !== undefined) where.push(ofRecord(bind(query.recordId)));
   if (query.search !== undefined && query.search !== '') where.push(searched(query.search, bind));
   if (query.after) {
     const { createdAt, id } = query.after;
@@ -76,6 +77,11 @@ export async function listSuppressions(
   );
   return rows.map(suppressionFrom);
 }
+
+const ofRecord = (id: string): string => `(
+  (s.kind = 'record' and s.value = ${id}::uuid::text)
+  or exists (select 1 from record_keys k
+    where k.workspace_id = s.workspace_id and k.record_id = ${id}::uuid and k.kind = s.kind and k.value = s.value))`;
 
 /** As it is written, or the digits of a phone however they are written. */
 function searched(search: string, bind: (value: unknown) => string): string {

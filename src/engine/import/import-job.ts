@@ -3,6 +3,7 @@
  * number of rows dealt with in one transaction. After a crash the file is read again from the beginning, which is cheap,
  * and goes on at the very next row.
  */
+import type { ImportPlacing } from '#domain/import/import-type';
 import { JobFault, type Chunk, type JobHandler, type JobRun } from '../jobs/job-handler.ts';
 import type { StoreOperations } from '../ports.ts';
 import type { Job } from '../ports/job-store.ts';
@@ -40,6 +41,12 @@ export function readProgress(progress: unknown): ImportProgress | undefined {
     : undefined;
 }
 
+/** Kept as the job's parameters since the upload. */
+function placingOf(params: unknown): ImportPlacing {
+  const { tags = [], listId = null } = params as Partial<ImportPlacing>;
+  return { tags, listId };
+}
+
 class ImportRun implements JobRun {
   readonly #deps: ImportDeps;
   readonly #file: ImportFile;
@@ -69,7 +76,14 @@ class ImportRun implements JobRun {
 
   async #write(tx: StoreOperations, job: Job, batch: ImportBatch): Promise<Chunk> {
     const { workspaceId, id, actor } = job;
-    const { afterCommit, ...written } = await writeRows(this.#deps, tx, workspaceId, actor, batch);
+    const { afterCommit, ...written } = await writeRows(
+      this.#deps,
+      tx,
+      workspaceId,
+      actor,
+      batch,
+      placingOf(job.params),
+    );
     const before = job.results.rejected ?? 0;
     await tx.imports.addRejects(
       workspaceId,

@@ -2,7 +2,10 @@
  * A batch of checked rows into the workspace, in the chunk's transaction: contacts and properties by the duplicate rule,
  * suppressions as people's wishes. Every row of the file counts once: created, updated or rejected.
  */
+import type { ImportPlacing } from '#domain/import/import-type';
+import { tagKey } from '#domain/record/record-filter';
 import type { DoorstepRecord } from '#domain/record/record';
+import { MAX_TAGS } from '#domain/record/validation';
 import type { StoreOperations } from '../ports.ts';
 import type { Actor } from '../ports/actor.ts';
 import type { ImportCounts } from '../ports/import-store.ts';
@@ -31,10 +34,11 @@ export async function writeRows(
   workspaceId: string,
   actor: Actor,
   { rows, rejects }: ImportBatch,
+  placing: ImportPlacing,
 ): Promise<WrittenRows> {
   const records = rows.filter((row): row is RecordRow => row.row.type !== 'suppression');
   const suppressions = rows.filter((row): row is MergedRow<SuppressionRow> => row.row.type === 'suppression');
-  const placed = await writeRecordRows(deps, tx, workspaceId, records);
+  const placed = await writeRecordRows(deps, tx, workspaceId, records, placing);
   const suppressed = await writeSuppressionRows(deps, tx, workspaceId, actor, suppressions);
   const counts = { created: suppressed.created, updated: suppressed.updated, possibleDuplicates: 0 };
   for (const [index, { outcome, possibleDuplicate }] of placed.entries()) {
@@ -51,20 +55,34 @@ async function writeRecordRows(
   tx: StoreOperations,
   workspaceId: string,
   rows: readonly RecordRow[],
+  { tags, listId }: ImportPlacing,
 ): Promise<readonly Placed[]> {
   if (rows.length === 0) return [];
   const incoming: DoorstepRecord[] = [];
-  for (const { row } of rows) {
+  const tagged = rows.map(({ row }) => withTags(row, tags));
+  for (const row of tagged) {
     incoming.push(row.record);
     if (row.type === 'property') for (const owner of row.owners) incoming.push(owner.record);
   }
-  return writeBatch(tx, {
+  const placed = await writeBatch(tx, {
     workspaceId,
     incoming,
     named: [],
     newId: () => random.uuid(),
-    place: (batch, spell) => rows.map(({ row }) => placeRow(batch, spell, row)),
+    place: (batch, spell) => tagged.map((row) => placeRow(batch, spell, row)),
   });
+  // A list that was removed since the upload has no places any more; the records go in all the same.
+  if (listId !== null && (await tx.lists.find(workspaceId, listId)))
+    await tx.lists.addMembers(workspaceId, listId, [...new Set(placed.map(({ id }) => id))].toSorted());
+  return placed;
+}
+
+/** Its own tags first: where there would be too many, those of the import are left out. */
+function withTags<Row extends ContactRow | PropertyRow>(row: Row, tags: readonly string[]): Row {
+  if (tags.length === 0) return row;
+  const have = new Set(row.record.tags.map(tagKey));
+  const all = [...row.record.tags, ...tags.filter((tag) => !have.has(tagKey(tag)))].slice(0, MAX_TAGS);
+  return { ...row, record: { ...row.record, tags: all } };
 }
 
 function placeRow(batch: RecordBatch, spell: Spell, row: ContactRow | PropertyRow): Placed {

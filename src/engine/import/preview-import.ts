@@ -58,8 +58,11 @@ async function readBeginning(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Arr
   return kept.subarray(0, size);
 }
 
-async function look(beginning: Uint8Array, form: ImportForm): Promise<Result<ImportPreview, ReceiveRefusal>> {
-  const opened = await openImport(only(beginning), { ...form, batchRows: PREVIEW_ROWS });
+async function look(
+  beginning: Uint8Array,
+  { type, mapping: asked }: ImportForm,
+): Promise<Result<ImportPreview, ReceiveRefusal>> {
+  const opened = await openImport(only(beginning), { type, mapping: asked, batchRows: PREVIEW_ROWS });
   if (!opened.ok) return withoutRows(opened.error);
   const { headings, mapping, samples: rows } = opened.value;
   for await (const batch of opened.value.batches()) {

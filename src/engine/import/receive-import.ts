@@ -2,8 +2,15 @@
  * Takes an upload in, part by part in whatever order they come, and makes the job that imports it. A file that cannot
  * be read at all is refused at once, with the reason; single bad rows are the job's business.
  */
-import { IMPORT_TYPES, type ColumnMapping, type ImportType } from '#domain/import/import-type';
+import {
+  IMPORT_TYPES,
+  type ColumnMapping,
+  type ImportPlacing,
+  type ImportType,
+} from '#domain/import/import-type';
+import { tagKey } from '#domain/record/record-filter';
 import { cleanText } from '#domain/record/text';
+import { MAX_TAG_LENGTH, MAX_TAGS } from '#domain/record/validation';
 import { err, ok, type Result } from '#domain/result';
 import { createJob } from '../jobs/create-job.ts';
 import type { Store } from '../ports.ts';
@@ -21,7 +28,10 @@ export type UploadPart = {
   text(): Promise<string>;
 };
 
-export type ImportForm = { readonly type: ImportType; readonly mapping: ColumnMapping | null };
+export type ImportForm = ImportPlacing & {
+  readonly type: ImportType;
+  readonly mapping: ColumnMapping | null;
+};
 
 export type ReceiveRefusal =
   | {
@@ -55,7 +65,9 @@ export async function receiveImport(
   try {
     const upload = await takeIn(store, workspaceId, id, parts);
     if (!upload.ok) return upload;
-    const { type, mapping, fileName, bytes } = upload.value;
+    const { type, mapping, fileName, bytes, tags, listId } = upload.value;
+    if (listId !== null && !(await store.lists.find(workspaceId, listId)))
+      return invalid('listId', 'is no list of this workspace');
     const opened = await openImport(store.files.read(workspaceId, id), { type, mapping });
     if (!opened.ok) return err({ code: 'unreadable', fault: opened.error });
     await opened.value.close();
@@ -64,7 +76,7 @@ export async function receiveImport(
       const made = await createJob(tx, workspaceId, {
         id,
         kind: IMPORT_KIND,
-        params: { type, fileName },
+        params: { type, fileName, tags, listId },
         actor,
       });
       await tx.imports.create(workspaceId, { id, type, fileName, mapping, bytes });
@@ -104,11 +116,13 @@ async function takeIn(
   return form.ok ? ok({ ...form.value, ...file }) : form;
 }
 
+const FIELDS: ReadonlySet<string> = new Set(['type', 'mapping', 'tags', 'listId']);
+
 export async function takeField(
   part: UploadPart,
   fields: Map<string, string>,
 ): Promise<Result<undefined, ReceiveRefusal>> {
-  if (part.name !== 'type' && part.name !== 'mapping') return invalid(part.name, 'is not a known field');
+  if (!FIELDS.has(part.name)) return invalid(part.name, 'is not a known field');
   if (fields.has(part.name)) return invalid(part.name, 'is given twice');
   fields.set(part.name, await part.text());
   return ok(undefined);
@@ -140,17 +154,43 @@ async function storePieces(
   return total;
 }
 
-/** `type` and the optional `mapping`, a JSON object of headings and targets. */
+/** `type`, and of what is optional: `mapping`, a JSON object of headings and targets; `tags` by commas; `listId`. */
 export function readForm(fields: ReadonlyMap<string, string>): Result<ImportForm, ReceiveRefusal> {
   const type = IMPORT_TYPES.find((one) => one === fields.get('type')?.trim());
   if (!type)
     return invalid('type', fields.has('type') ? `is none of ${IMPORT_TYPES.join(', ')}` : 'is missing');
+  const placing = readPlacing(fields, type);
+  if (!placing.ok) return placing;
   const text = fields.get('mapping')?.trim() ?? '';
-  if (text === '') return ok({ type, mapping: null });
+  if (text === '') return ok({ type, mapping: null, ...placing.value });
   const mapping = readMapping(text);
   return mapping
-    ? ok({ type, mapping })
+    ? ok({ type, mapping, ...placing.value })
     : invalid('mapping', 'is not a JSON object of column names and targets');
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function readPlacing(
+  fields: ReadonlyMap<string, string>,
+  type: ImportType,
+): Result<ImportPlacing, ReceiveRefusal> {
+  const keys = new Map(
+    (fields.get('tags') ?? '')
+      .split(/[,;]/)
+      .map(cleanText)
+      .filter((tag) => tag !== '')
+      .map((tag) => [tagKey(tag), tag]),
+  );
+  const tags = [...keys.values()];
+  const listId = fields.get('listId')?.trim().toLowerCase() || null;
+  const given = tags.length > 0 ? 'tags' : listId === null ? undefined : 'listId';
+  if (type === 'suppression' && given !== undefined) return invalid(given, 'goes with records only');
+  if (tags.length > MAX_TAGS) return invalid('tags', `are more than ${MAX_TAGS}`);
+  if (tags.some((tag) => tag.length > MAX_TAG_LENGTH))
+    return invalid('tags', `holds one longer than ${MAX_TAG_LENGTH} characters`);
+  if (listId !== null && !UUID.test(listId)) return invalid('listId', 'is not the id of a list');
+  return ok({ tags, listId });
 }
 
 function readMapping(text: string): ColumnMapping | undefined {

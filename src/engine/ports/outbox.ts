@@ -32,6 +32,8 @@ export type OutboxListQuery = {
   readonly recordId: string | undefined;
   readonly enrollmentId: string | undefined;
   readonly campaignId: string | undefined;
+  /** Words of the recipient's name, address, email or phone. */
+  readonly search?: string | undefined;
   /** The last one of the page before. Newest first. */
   readonly after: { readonly at: string; readonly touchId: string } | undefined;
   readonly limit: number;
@@ -39,4 +41,5 @@ export type OutboxListQuery = {
 
 export interface OutboxReader {
   list(workspaceId: string, query: OutboxListQuery): Promise<readonly OutboxRow[]>;
+  find(workspaceId: string, touchId: string): Promise<OutboxRow | undefined>;
 }

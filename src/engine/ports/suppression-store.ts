@@ -48,6 +48,8 @@ export type ReachedEnrollment = {
 
 export type SuppressionListQuery = {
   readonly kind: SuppressionKind | undefined;
+  /** Of the record itself, or of a value that it is known by. */
+  readonly recordId?: string | undefined;
   /** Part of a value or of a note. */
   readonly search: string | undefined;
   readonly effect: SuppressionEffect | undefined;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Instant } from '#contract/common';
 import { Id, IdParams } from '#contract/ids';
-import { Import, ImportForm, ImportMade, ImportPreview } from '#contract/import';
+import { Import, ImportForm, ImportMade, ImportPreview, ImportReject } from '#contract/import';
 import { listOf, listQuery } from '#contract/pagination';
 import { rejectsHeader, rejectsLine } from '#engine/import/csv-rejects';
 import { readProgress } from '#engine/import/import-job';
@@ -24,6 +24,7 @@ const MAX_FIELD_BYTES = 256 * 1024;
 const HOUR_MS = 60 * 60 * 1000;
 const PAGE = 1000;
 const cursor = cursorOf('imports', z.tuple([Instant, Id]));
+const rejectCursor = cursorOf('imports:rejected', z.tuple([z.int().min(1)]));
 
 const upload: RawBody = {
   contentTypes: ['multipart/form-data'],
@@ -78,6 +79,18 @@ const getImport = defineRoute({
   params: IdParams,
   answers: { 200: json(Import, 'The import.') },
   refusals: ['not_found'],
+});
+
+const listRejected = defineRoute({
+  act: 'view',
+  method: 'get',
+  path: '/imports/{id}/rejected',
+  tag: 'Imports',
+  summary: 'The rows that were refused, in the order of the file.',
+  params: IdParams,
+  query: listQuery({}),
+  answers: { 200: json(listOf(ImportReject), 'A page of rows.') },
+  refusals: ['not_found', 'invalid_cursor'],
 });
 
 const getRejected = defineRoute({
@@ -149,6 +162,19 @@ export const importRoutes = ({ store }: { readonly store: Store }) => {
       status: 200,
       body: presentImport(await require(workspaceId, params.id)),
     })),
+    listRejected.handle(async ({ workspaceId, params, query }) => {
+      await require(workspaceId, params.id);
+      const [after = 0] = rejectCursor.decode(query.cursor) ?? [];
+      const rows = await store.imports.rejects(workspaceId, params.id, after, query.limit + 1);
+      const page = pageOf(rows, query.limit, rejectCursor, ({ position }): [number] => [position]);
+      const items = page.items.map(({ line, column, reason, cells }) => ({
+        line,
+        column,
+        reason,
+        cells: [...cells],
+      }));
+      return { status: 200, body: { items, nextCursor: page.nextCursor } };
+    }),
     getRejected.handle(async ({ workspaceId, params, signal }) => {
       const stored = await require(workspaceId, params.id);
       const name = stored.fileName.replace(/\.\w+$/, '');

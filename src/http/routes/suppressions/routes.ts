@@ -81,10 +81,10 @@ export const suppressionRoutes = (deps: UnenrollDeps) => [
     };
   }),
   listSuppressions.handle(async ({ workspaceId, query }) => {
-    const { kind, effect, search, lifted, limit } = query;
+    const { kind, effect, recordId, search, lifted, limit } = query;
     const place = cursor.decode(query.cursor);
     const after = place && { createdAt: place[0], id: place[1] };
-    const wanted = { kind, effect, search, lifted, after, limit: limit + 1 };
+    const wanted = { kind, effect, recordId, search, lifted, after, limit: limit + 1 };
     const rows = await deps.store.suppressions.list(workspaceId, wanted);
     const page = pageOf(rows, limit, cursor, (row): [string, string] => [
       row.createdAt.toISOString(),
