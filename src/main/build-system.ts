@@ -9,6 +9,7 @@ import { ensureSenders } from '#db/queries/sender-ensure';
 import { createOutboxReader } from '#db/queries/outbox-list';
 import { createSenderReader } from '#db/queries/sender-view';
 import { createOutboxWriter } from '#db/queries/outbox-write';
+import { createSampleStore } from '#db/queries/sample-data';
 import { changeWorkspace } from '#db/queries/workspace-change';
 import { findWorkspace } from '#db/queries/workspace-find';
 import { uuidv7 } from '#db/uuid';
@@ -118,6 +119,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
       ...engine,
       outbox: createOutboxReader(db),
       senderReader: createSenderReader(db),
+      samples: createSampleStore(db),
       endEnrollmentsOfRecords: endEnrollmentsOfRecords(engine),
       identity,
       idempotency: createIdempotencyStore(db, newId, now),
