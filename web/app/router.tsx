@@ -12,6 +12,7 @@ import { ApiProblem } from '../api/client.ts';
 import { campaignSearch } from '../features/campaigns/campaign-search.ts';
 import { enrollmentSearch } from '../features/enrollments/enrollment-search.ts';
 import { meQuery } from '../features/session/me.ts';
+import { sendersQuery } from '../features/senders/sender-queries.ts';
 import { NotFoundPage } from '../pages/not-found/not-found-page.tsx';
 import { OfflineBanner } from '../ui/offline-banner.tsx';
 import { PageFailure } from './page-failure.tsx';
@@ -51,7 +52,11 @@ const inside = createRoute({
       if (error instanceof ApiProblem && error.status === 401) return null;
       throw error;
     });
-    if (me !== null) return { me };
+    if (me !== null) {
+      // Before the first page is drawn, so that the line about the sandbox pushes nothing down; without it we go on.
+      await context.queryClient.ensureQueryData(sendersQuery).catch(() => undefined);
+      return { me };
+    }
     const next = location.href === '/' ? undefined : location.href;
     // oxlint-disable-next-line typescript/only-throw-error -- the router's way of saying: go there.
     throw redirect({ to: '/sign-in', search: { next }, replace: true });

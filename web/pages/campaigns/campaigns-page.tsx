@@ -6,6 +6,7 @@ import { CAMPAIGN_STATUSES } from '#domain/campaign/campaign-status';
 import { CAMPAIGN_LOOKS } from '../../features/campaigns/campaign-status.ts';
 import { campaignsQuery } from '../../features/campaigns/campaign-queries.ts';
 import type { CampaignSearch } from '../../features/campaigns/campaign-search.ts';
+import { Tour } from '../../features/first-run/tour.tsx';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -44,6 +45,7 @@ export function CampaignsPage() {
         />
       </div>
       <Campaigns search={search} />
+      <Tour />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { answer, api, ApiProblem, auth, Unreachable } from '../../api/client.ts';
+import { LanguageChoice } from '../../features/account/language-choice.tsx';
 import { safePath } from '../../features/session/next-path.ts';
 import { EntryCard } from '../../ui/entry-card.tsx';
 import { words } from '../../words/words.ts';
@@ -61,6 +62,7 @@ export function SignInPage() {
           )}
         </Stack>
       </form>
+      <LanguageChoice />
       <FirstRun />
     </EntryCard>
   );
