@@ -28,7 +28,14 @@ export function JoinForm({ token, email, hasAccount }: JoinFormProps) {
     <form onSubmit={submit}>
       <Stack gap="sm">
         {hasAccount ? <Text>{say.hasAccount}</Text> : null}
-        <TextInput label={signIn.email} type="email" autoComplete="username" readOnly value={email} />
+        <TextInput
+          label={signIn.email}
+          variant="unstyled"
+          type="email"
+          autoComplete="username"
+          readOnly
+          value={email}
+        />
         {hasAccount ? null : (
           <TextInput
             label={say.name}

@@ -1,5 +1,5 @@
 /** The keys there are. A name is changed in place; a revoked key cannot come back, so that is asked about. */
-import { Button, TextInput } from '@mantine/core';
+import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { answer, api } from '../../api/client.ts';
@@ -31,7 +31,7 @@ export function ApiKeyList({ apiKeys }: { readonly apiKeys: readonly ApiKey[] })
               {say.expires}
             </th>
             <th scope="col">
-              <span className="mantine-visually-hidden">{say.act}</span>
+              <VisuallyHidden>{say.act}</VisuallyHidden>
             </th>
           </tr>
         </thead>

@@ -120,7 +120,7 @@ function QuietHours({ fields, set }: PartProps) {
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{say.quietHours}</legend>
       <p className={classes.hint}>{say.quietHoursHint}</p>
-      <div className={classes.pair}>
+      <div className={classes.triple}>
         {(['sms', 'email', 'directMail'] as const).map((which) => (
           <NativeSelect
             key={which}

@@ -1,11 +1,10 @@
 /** How others see the person. */
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { auth } from '../../api/client.ts';
 import type { Me } from '../../api/types.ts';
-import { ME_KEY } from '../../features/session/me.ts';
+import { useRefreshMe } from '../../features/session/refresh-me.ts';
 import { ActFault } from '../../ui/act-fault.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { words } from '../../words/words.ts';
@@ -17,15 +16,14 @@ const { account: say } = words;
 
 export function NameSection({ user }: { readonly user: NonNullable<Me['user']> }) {
   const queryClient = useQueryClient();
-  const router = useRouter();
+  const refreshMe = useRefreshMe();
   const { fields, isChanged, set, drop } = useDraft({ name: user.name });
   const save = useMutation({
     mutationFn: () => auth.rename(fields.name.trim()),
     onSuccess: async () => {
       showToast({ text: words.act.saved, tone: 'done' });
-      await queryClient.invalidateQueries({ queryKey: ME_KEY });
       await queryClient.invalidateQueries({ queryKey: ['team'] });
-      await router.invalidate();
+      await refreshMe();
       drop();
     },
   });
@@ -45,7 +43,7 @@ export function NameSection({ user }: { readonly user: NonNullable<Me['user']> }
           value={fields.name}
           onChange={(event) => set('name', event.currentTarget.value)}
         />
-        <TextInput label={say.email} readOnly value={user.email} autoComplete="username" />
+        <TextInput label={say.email} variant="unstyled" readOnly value={user.email} autoComplete="username" />
         <div className={classes.foot}>
           <Button type="submit" disabled={!isChanged} loading={save.isPending}>
             {words.act.save}

@@ -1,12 +1,12 @@
 /** People with their roles. A role is changed in its row and can be changed back; whoever is removed is asked about. */
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayManage } from '#domain/access/role';
 import { answer, api } from '../../api/client.ts';
 import type { Member, Role } from '../../api/types.ts';
-import { ME_KEY } from '../../features/session/me.ts';
+import { useRefreshMe } from '../../features/session/refresh-me.ts';
 import { asRole, rolesToGive } from '../../features/team/roles.ts';
 import { faultText } from '../../ui/act-fault.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -41,7 +41,7 @@ export function PeopleTable({ people }: { readonly people: readonly Member[] }) 
               {say.joined}
             </th>
             <th scope="col">
-              <span className="mantine-visually-hidden">{say.act}</span>
+              <VisuallyHidden>{say.act}</VisuallyHidden>
             </th>
           </tr>
         </thead>
@@ -87,6 +87,7 @@ function Row({ member: { name, email, role, joinedAt }, isMe, myRole, onRole, on
         {may ? (
           <NativeSelect
             aria-label={say.roleOf(name)}
+            size="xs"
             data={rolesToGive(myRole)}
             value={role}
             onChange={(event) => onRole(asRole(event.currentTarget.value, role))}
@@ -141,6 +142,7 @@ function Ask({ asked: { member, role }, onClose }: { readonly asked: Asked; read
 
 function useChangeRole() {
   const queryClient = useQueryClient();
+  const refreshMe = useRefreshMe();
   const { me } = inside.useRouteContext();
   const change = useMutation({
     mutationFn: ({
@@ -158,7 +160,7 @@ function useChangeRole() {
         }),
       ),
     onSuccess: async ({ revokedApiKeys }, { member, role, isUndo = false }) => {
-      if (member.userId === me.user?.id) location.reload();
+      if (member.userId === me.user?.id) await refreshMe();
       const lost = revokedApiKeys.length === 0 ? '' : ` · ${say.keysRevoked(revokedApiKeys.length)}`;
       showToast({
         text: `${say.roleChanged(member.name, words.role[role])}${lost}`,
@@ -169,7 +171,8 @@ function useChangeRole() {
     },
     onError: (error) => {
       showToast({ text: faultText(error), tone: 'failed' });
-      void queryClient.invalidateQueries({ queryKey: ME_KEY });
+      // A role of one's own that was taken away meanwhile.
+      void refreshMe();
     },
   });
   return change;

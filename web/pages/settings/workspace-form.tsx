@@ -1,11 +1,10 @@
 /** A form over a part of the workspace: saves what it is given, says what was wrong, and stays as it was typed. */
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import type { FormEvent, ReactNode } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { WorkspacePatch } from '../../api/types.ts';
-import { ME_KEY } from '../../features/session/me.ts';
+import { useRefreshMe } from '../../features/session/refresh-me.ts';
 import { useMay } from '../../features/session/use-may.ts';
 import { workspaceQuery } from '../../features/workspace/workspace-queries.ts';
 import { ActFault, fieldFault } from '../../ui/act-fault.tsx';
@@ -25,7 +24,7 @@ type WorkspaceFormProps = {
 
 export function WorkspaceForm({ isChanged, patch, onSaved, paths, children }: WorkspaceFormProps) {
   const queryClient = useQueryClient();
-  const router = useRouter();
+  const refreshMe = useRefreshMe();
   const may = useMay('settings.edit') !== undefined;
   const save = useMutation({
     mutationFn: () => answer(api.PATCH('/api/v1/workspace', { body: patch() })),
@@ -34,8 +33,7 @@ export function WorkspaceForm({ isChanged, patch, onSaved, paths, children }: Wo
       onSaved();
       showToast({ text: words.act.saved, tone: 'done' });
       // The name stands at the head of every page.
-      await queryClient.invalidateQueries({ queryKey: ME_KEY });
-      await router.invalidate();
+      await refreshMe();
     },
   });
   const submit = (event: FormEvent): void => {
