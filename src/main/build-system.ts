@@ -21,6 +21,7 @@ import { messagePreparer } from '#engine/dispatch/prepare-messages';
 import { SenderDirectory } from '#engine/dispatch/sender-directory';
 import { CohortJoiner } from '#engine/enroll/join-cohorts';
 import { JobRunner } from '#engine/jobs/job-runner';
+import { holdSample } from '#engine/sample/hold-sample';
 import { PlanCache } from '#engine/schedule/plan-cache';
 import { sealEvents } from '#engine/seal/seal-events';
 import { suppressRejected } from '#engine/suppress/suppress-rejected';
@@ -87,6 +88,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
   const plans = new PlanCache(store.plans);
   const directory = new SenderDirectory(store.dispatch, channels, clock);
   const engine = { store, clock, random, telemetry, plans, senders: directory, renderer, workspaces };
+  const samples = createSampleStore(db);
   const unsubscribeUrl = unsubscribeLinks(secretBox, publicUrl);
   const handlers = jobHandlers(engine);
   const jobs = new JobRunner({ store, clock, random, telemetry, handlers });
@@ -119,7 +121,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
       ...engine,
       outbox: createOutboxReader(db),
       senderReader: createSenderReader(db),
-      samples: createSampleStore(db),
+      samples,
       endEnrollmentsOfRecords: endEnrollmentsOfRecords(engine),
       identity,
       idempotency: createIdempotencyStore(db, newId, now),
@@ -137,6 +139,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
       jobHandlers: handlers,
     },
     async startWorker() {
+      await holdSamples({ ...engine, samples }, db);
       await dispatcher.start();
       await jobs.start();
     },
@@ -146,6 +149,13 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
     setUpUrl: async () => ((await identity.setUp.isOpen()) ? setUpUrl(identityDeps) : undefined),
     close: () => channels.close(),
   };
+}
+
+async function holdSamples(deps: Parameters<typeof holdSample>[0], db: World['db']): Promise<void> {
+  const found = await db.query<{ id: string }>(
+    'select workspace_id as id from workspaces where sample_data is not null order by workspace_id',
+  );
+  for (const { id } of found) await holdSample(deps, id);
 }
 
 async function readiness(world: World): Promise<Readiness> {

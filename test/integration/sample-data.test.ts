@@ -162,6 +162,14 @@ describe('sample data', () => {
     expect(await living()).toBe(0);
   });
 
+  test('is held back where a channel got a real sender meanwhile', async () => {
+    await load();
+    await world.db.execute(`update senders set provider = 'lob' where channel = 'direct_mail'`);
+    await system.startWorker();
+    expect((await campaigns()).map(({ status }) => status)).toEqual(['paused', 'paused', 'draft']);
+    expect(await active()).toBe(33);
+  });
+
   test('is refused where something could really be sent', async () => {
     await world.db.execute(`update senders set provider = 'smtp' where channel = 'email'`);
     expect(await loadSample(deps, act())).toEqual({ ok: false, error: 'real_sender' });

@@ -33,6 +33,5 @@ function read(): string | undefined {
 
 function write(value: string, maxAgeS: number): void {
   const secure = location.protocol === 'https:' ? '; secure' : '';
-  // oxlint-disable-next-line unicorn/no-document-cookie -- the other way is not in every browser we serve.
   document.cookie = `${NAME}=${value}; path=/; max-age=${maxAgeS}; samesite=lax${secure}`;
 }

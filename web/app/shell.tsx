@@ -13,7 +13,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { auth } from '../api/client.ts';
 import type { Me } from '../api/types.ts';
 import { chooseWorkspace } from '../api/workspace-choice.ts';
-import { followAddress, openHelp, useHelpPlace } from '../features/help/help-place.ts';
+import { closeHelp, followAddress, openHelp, useHelpPlace } from '../features/help/help-place.ts';
 import { useLiveEvents } from '../features/live/live-events.ts';
 import { SandboxBanner } from '../features/senders/sandbox-banner.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -104,8 +104,9 @@ function Places() {
   const row = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    const active = row.current?.querySelector<HTMLElement>('[data-status=active]');
-    if (row.current == null || active == null) return;
+    const links = [...(row.current?.querySelectorAll('a') ?? [])];
+    const active = links.find((link) => pathname.startsWith(link.pathname));
+    if (row.current === null || active === undefined) return;
     const middle = active.offsetLeft + active.offsetWidth / 2;
     row.current.scrollLeft = middle - row.current.clientWidth / 2;
   }, [pathname]);
@@ -190,9 +191,10 @@ function SignOut() {
   const signOut = useMutation({
     mutationFn: auth.signOut,
     onSuccess: async () => {
-      // Nothing of one person may be on the screen of the next.
-      queryClient.clear();
+      closeHelp();
       await router.navigate({ to: '/sign-in' });
+      // Nothing of one person may be on the screen of the next. Not before nobody looks: they would ask again.
+      queryClient.clear();
     },
   });
   return (

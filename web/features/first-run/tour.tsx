@@ -13,7 +13,7 @@ import classes from './tour.module.css';
 
 const KEY = 'doorstep-tour-done';
 
-/** Stands behind the list, so that nothing moves when it comes. */
+/** Stands behind the list and comes with it or after it, so that nothing moves when it comes. */
 export function Tour() {
   const { data } = useQuery(sampleDataQuery);
   const [isDone, setDone] = useState(wasDone);

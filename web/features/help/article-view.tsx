@@ -1,5 +1,5 @@
 /** One article. */
-import { Fragment, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { words } from '../../words/words.ts';
 import { ArticleLink } from './article-link.tsx';
 import type { ArticleId, Articles, Block } from './articles.ts';
@@ -22,8 +22,8 @@ export function ArticleView({ articles, id }: { readonly articles: Articles; rea
       <h3 ref={heading} tabIndex={-1} className={classes.articleTitle}>
         {title}
       </h3>
-      {blocks.map((block, index) => (
-        <BlockView key={index} block={block} />
+      {blocks.map((block) => (
+        <BlockView key={keyOf(block)} block={block} />
       ))}
       {related.length === 0 ? null : (
         <>
@@ -61,9 +61,21 @@ function BlockView({ block }: { readonly block: Block }) {
 }
 
 /** `**words**` are strong. */
-const Strong = ({ text }: { readonly text: string }) =>
-  text
-    .split('**')
-    .map((part, index) => (
-      <Fragment key={index}>{index % 2 === 1 ? <strong>{part}</strong> : part}</Fragment>
-    ));
+function Strong({ text }: { readonly text: string }) {
+  const [plain = '', strong, ...rest] = text.split('**');
+  if (strong === undefined) return plain;
+  return (
+    <>
+      {plain}
+      <strong>{strong}</strong>
+      <Strong text={rest.join('**')} />
+    </>
+  );
+}
+
+/** No two parts of an article begin alike. */
+function keyOf(block: Block): string {
+  if ('title' in block) return block.title;
+  if ('text' in block) return block.text;
+  return ('steps' in block ? block.steps : block.points).join(' ');
+}

@@ -45,7 +45,6 @@ export function CampaignsPage() {
         />
       </div>
       <Campaigns search={search} />
-      <Tour />
     </div>
   );
 }
@@ -82,6 +81,7 @@ function Campaigns({ search }: { readonly search: CampaignSearch }) {
           </Button>
         ) : null}
       </div>
+      <Tour />
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The keys there are. A name is changed in place; a revoked key cannot come back, so that is asked about. */
 import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { ApiKey } from '../../api/types.ts';
 import { apiKeysQuery } from '../../features/team/team-queries.ts';
@@ -90,6 +90,9 @@ function Row({ apiKey, onRevoke }: { readonly apiKey: ApiKey; readonly onRevoke:
 function Rename({ apiKey, onDone }: { readonly apiKey: ApiKey; readonly onDone: () => void }) {
   const queryClient = useQueryClient();
   const [name, setName] = useState(apiKey.name);
+  const field = useRef<HTMLInputElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => field.current?.focus(), []);
   const rename = useMutation({
     mutationFn: () =>
       answer(
@@ -113,7 +116,7 @@ function Rename({ apiKey, onDone }: { readonly apiKey: ApiKey; readonly onDone: 
         aria-label={say.name}
         required
         maxLength={200}
-        autoFocus
+        ref={field}
         size="xs"
         value={name}
         error={rename.error === null ? undefined : faultText(rename.error)}

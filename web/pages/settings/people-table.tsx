@@ -75,13 +75,9 @@ function Row({ member: { name, email, role, joinedAt }, isMe, myRole, onRole, on
   const may = mayManage(myRole, role);
   return (
     <tr>
-      <th scope="row">
-        <span className={classes.who}>
-          <span>
-            {name} {isMe ? <span className={classes.quiet}>({say.you})</span> : null}
-          </span>
-          <span className={classes.quiet}>{email}</span>
-        </span>
+      <th scope="row" className={classes.name}>
+        {name} {isMe ? <span className={classes.quiet}>({say.you})</span> : null}
+        <span className={classes.below}>{email}</span>
       </th>
       <td>
         {may ? (

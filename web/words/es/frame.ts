@@ -39,7 +39,7 @@ export const frame: typeof english = {
   job: {
     progress: (done: number, total: number | null) =>
       total === null
-        ? `${count(done, 'fila hecha', 'filas hechas')}`
+        ? count(done, 'fila hecha', 'filas hechas')
         : `${count(done, 'fila', 'filas')} de ${count(total, 'fila', 'filas')}`,
   },
 };
