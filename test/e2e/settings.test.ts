@@ -145,6 +145,9 @@ test('somebody is invited, joins by the link, gets another role and is removed',
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('status').getByText('Noa Brandt was removed').waitFor();
 
+  await other.page.goto('/campaigns');
+  await other.page.getByText('You are in no workspace any more.').waitFor();
+  await expectFine(other.page);
   await other.page.goto(link);
   await other.page.getByText('This invitation is not valid any more').waitFor();
   await expectFine(other.page);

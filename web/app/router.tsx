@@ -16,7 +16,7 @@ import { sendersQuery } from '../features/senders/sender-queries.ts';
 import { NotFoundPage } from '../pages/not-found/not-found-page.tsx';
 import { OfflineBanner } from '../ui/offline-banner.tsx';
 import { PageFailure } from './page-failure.tsx';
-import { parseSearch, someText, stringifySearch } from './search-params.ts';
+import { oneOf, parseSearch, someText, stringifySearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 
 type RouterContext = { readonly queryClient: QueryClient };
@@ -40,7 +40,10 @@ const setUp = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { readonly next?: string | undefined } => ({ next: someText(search['next']) }),
+  validateSearch: (search): { readonly next?: string | undefined; readonly left?: 'yes' | undefined } => ({
+    next: someText(search['next']),
+    left: oneOf(['yes'] as const, search['left']),
+  }),
   component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -50,6 +53,9 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
       if (error instanceof ApiProblem && error.status === 401) return null;
+      // Signed in, and in no workspace (any more).
+      // oxlint-disable-next-line typescript/only-throw-error -- the router's way of saying: go there.
+      if (isGone(error)) throw redirect({ to: '/sign-in', search: { left: 'yes' }, replace: true });
       throw error;
     });
     if (me !== null) {
@@ -63,6 +69,10 @@ const inside = createRoute({
   },
   component: Shell,
 });
+
+function isGone(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 404;
+}
 
 const home = createRoute({
   getParentRoute: () => inside,

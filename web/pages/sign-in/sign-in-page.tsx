@@ -12,7 +12,7 @@ import { words } from '../../words/words.ts';
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
-  const { next } = route.useSearch();
+  const { next, left } = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
   const [email, setEmail] = useState('');
@@ -29,7 +29,7 @@ export function SignInPage() {
     signIn.mutate();
   };
   return (
-    <EntryCard title={words.signIn.title}>
+    <EntryCard title={words.signIn.title} {...(left === undefined ? {} : { lead: words.signIn.noWorkspace })}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput

@@ -59,6 +59,7 @@ export const base: typeof english = {
     failed: 'No ha entrado',
     wrong: 'El correo o la contraseña no son correctos.',
     tooMany: 'Demasiados intentos. Espere un poco e inténtelo de nuevo.',
+    noWorkspace: 'Ya no está en ningún espacio de trabajo. Pida una invitación, o entre como otra persona.',
     first: 'Este Doorstep es nuevo',
     firstDetail: 'Abra el enlace que el servidor escribió al arrancar, para crear la primera cuenta.',
   },
