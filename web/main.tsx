@@ -6,6 +6,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router.tsx';
+import { words } from './words/words.ts';
+
+document.documentElement.lang = words.language;
 
 // Browsers hide the attribute from scripts, the property stays.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';

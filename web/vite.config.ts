@@ -10,6 +10,16 @@ export default defineConfig({
   // The server replaces the mark by the nonce of each answer's Content-Security-Policy.
   html: { cspNonce: '%NONCE%' },
   // Nothing inlined as data: every byte comes from a file of ours, under its own name.
-  build: { assetsInlineLimit: 0, target: 'es2022' },
+  build: {
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    rolldownOptions: {
+      output: {
+        // Words of another language are awaited while the program's first file is still being loaded: what they need
+        // must be done by then, so it is a file of its own.
+        codeSplitting: { groups: [{ name: 'counting', test: /words[\\/]counting/ }] },
+      },
+    },
+  },
   server: { proxy: { '/api': { target: API } } },
 });

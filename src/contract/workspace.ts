@@ -82,3 +82,11 @@ export const WorkspacePatch = z
   })
   .partial()
   .meta({ id: 'WorkspacePatch' });
+
+export const SampleDataBody = z
+  .object({
+    loaded: z.boolean(),
+    records: z.int().meta({ description: 'How many it brought.' }),
+    campaignIds: z.array(Id),
+  })
+  .meta({ id: 'SampleData' });

@@ -394,6 +394,7 @@ workspaces.postal_address jsonb
 workspaces.support_email text
 workspaces.prices jsonb not null default '{}'::jsonb
 workspaces.defaults jsonb not null default '{}'::jsonb
+workspaces.sample_data jsonb
 workspaces.created_at timestamp with time zone not null
 
 -- constraints

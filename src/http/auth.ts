@@ -6,9 +6,12 @@ import type { AppEnv, FrameDeps } from './deps.ts';
 import { Problem } from './errors.ts';
 import { can, NAMED_RECORDS_LIMIT, permission, type RouteAct } from './roles.ts';
 import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
 
 /** Names one of several workspaces of a signed-in person; an API key has only one. */
 export const WORKSPACE_HEADER = 'doorstep-workspace';
+/** The same for what a page cannot put a header on: links to files. A page that names a workspace sends the header too. */
+export const WORKSPACE_COOKIE = 'doorstep-workspace';
 /** The owner of what belongs to no workspace (set-up, invitations): RFC 9562 §5.9. */
 export const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
@@ -23,7 +26,10 @@ export async function authorize(
   if (act === 'public') return undefined;
   // EventSource cannot send headers, so a stream may name its workspace in the query instead.
   const wanted =
-    c.req.header(WORKSPACE_HEADER) ?? (streaming === true ? c.req.query('workspaceId') : undefined);
+    c.req.header(WORKSPACE_HEADER) ??
+    (streaming === true ? c.req.query('workspaceId') : undefined) ??
+    // A key has one workspace, whatever the browser it is tried from has chosen.
+    (c.req.header('authorization') === undefined ? getCookie(c, WORKSPACE_COOKIE) : undefined);
   const found = await deps.identity.authenticate(c.req.raw.headers, wanted);
   if (!found.ok) {
     if (found.error === 'unknown_workspace')

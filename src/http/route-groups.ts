@@ -24,6 +24,7 @@ import { receiptRoutes } from './routes/receipts/routes.ts';
 import { suppressionRoutes } from './routes/suppressions/routes.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe/routes.ts';
 import { outboxRoutes } from './routes/outbox/routes.ts';
+import { sampleDataRoutes } from './routes/sample-data/routes.ts';
 import { senderRoutes } from './routes/senders/routes.ts';
 import { workspaceRoutes } from './routes/workspace/routes.ts';
 
@@ -33,6 +34,7 @@ const ROUTE_GROUPS = [
   setUpRoutes,
   eventRoutes,
   workspaceRoutes,
+  sampleDataRoutes,
   memberRoutes,
   invitationRoutes,
   apiKeyRoutes,

@@ -30,6 +30,8 @@ export function signInOptions({ db, secretKey, publicUrl, newId }: IdentityDeps)
       },
       expiresIn: SESSION_DAYS * DAY_S,
       updateAge: DAY_S,
+      // People see and end their sessions whatever the age of this one; a password is changed with the old one only.
+      freshAge: 0,
     },
     account: {
       modelName: 'accounts',

@@ -9,6 +9,7 @@ import { ensureSenders } from '#db/queries/sender-ensure';
 import { createOutboxReader } from '#db/queries/outbox-list';
 import { createSenderReader } from '#db/queries/sender-view';
 import { createOutboxWriter } from '#db/queries/outbox-write';
+import { createSampleStore } from '#db/queries/sample-data';
 import { changeWorkspace } from '#db/queries/workspace-change';
 import { findWorkspace } from '#db/queries/workspace-find';
 import { uuidv7 } from '#db/uuid';
@@ -20,6 +21,7 @@ import { messagePreparer } from '#engine/dispatch/prepare-messages';
 import { SenderDirectory } from '#engine/dispatch/sender-directory';
 import { CohortJoiner } from '#engine/enroll/join-cohorts';
 import { JobRunner } from '#engine/jobs/job-runner';
+import { holdSample } from '#engine/sample/hold-sample';
 import { PlanCache } from '#engine/schedule/plan-cache';
 import { sealEvents } from '#engine/seal/seal-events';
 import { suppressRejected } from '#engine/suppress/suppress-rejected';
@@ -86,6 +88,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
   const plans = new PlanCache(store.plans);
   const directory = new SenderDirectory(store.dispatch, channels, clock);
   const engine = { store, clock, random, telemetry, plans, senders: directory, renderer, workspaces };
+  const samples = createSampleStore(db);
   const unsubscribeUrl = unsubscribeLinks(secretBox, publicUrl);
   const handlers = jobHandlers(engine);
   const jobs = new JobRunner({ store, clock, random, telemetry, handlers });
@@ -118,6 +121,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
       ...engine,
       outbox: createOutboxReader(db),
       senderReader: createSenderReader(db),
+      samples,
       endEnrollmentsOfRecords: endEnrollmentsOfRecords(engine),
       identity,
       idempotency: createIdempotencyStore(db, newId, now),
@@ -135,6 +139,7 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
       jobHandlers: handlers,
     },
     async startWorker() {
+      await holdSamples({ ...engine, samples }, db);
       await dispatcher.start();
       await jobs.start();
     },
@@ -144,6 +149,13 @@ export async function buildSystem({ world, publicUrl, stopping, leaseMs }: Syste
     setUpUrl: async () => ((await identity.setUp.isOpen()) ? setUpUrl(identityDeps) : undefined),
     close: () => channels.close(),
   };
+}
+
+async function holdSamples(deps: Parameters<typeof holdSample>[0], db: World['db']): Promise<void> {
+  const found = await db.query<{ id: string }>(
+    'select workspace_id as id from workspaces where sample_data is not null order by workspace_id',
+  );
+  for (const { id } of found) await holdSample(deps, id);
 }
 
 async function readiness(world: World): Promise<Readiness> {

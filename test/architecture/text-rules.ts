@@ -23,8 +23,14 @@ export function notKebabCase(files: readonly SourceFile[]): Violation[] {
 const UNFINISHED =
   /\b(?:TODO|FIXME|XXX|HACK|not implemented|coming soon)\b|\bplaceholder\b(?!["']?\s*[=:?,})\]])/gi;
 
+/** Where words of Spanish stand: "todo" means all. The mark of unfinished work is written in capitals there, too. */
+const SPANISH = /(?:^web\/words\/es\/|-es\.ts$)/;
+
 export function unfinishedWords(files: readonly SourceFile[]): Violation[] {
-  return find(files, UNFINISHED, (found) => `says "${found}"`);
+  return files.flatMap((file) => {
+    const text = SPANISH.test(file.path) ? file.text.replaceAll(/\b[Tt]odo\b/g, '----') : file.text;
+    return find([{ ...file, text }], UNFINISHED, (found) => `says "${found}"`);
+  });
 }
 
 const SKIPPED_TEST = /\b(?:test|it|describe)\.(?:skip|only|todo|skipIf|fails)\b/g;

@@ -68,6 +68,12 @@ describe('unfinished words', () => {
   ])('bites: %s', (text) => {
     expect(unfinishedWords(planted(text))).toHaveLength(1);
   });
+  test('lets Spanish say all, and bites there as well', () => {
+    const path = 'web/words/es/base.ts';
+    expect(unfinishedWords(planted("end: 'Eso es todo. Todo lo que ve.'", path))).toEqual([]);
+    expect(unfinishedWords(planted('// TODO: más tarde', path))).toHaveLength(1);
+    expect(unfinishedWords(planted("end: 'todo'", 'web/words/en/base.ts'))).toHaveLength(1);
+  });
   test.each(['<input placeholder="Name" />', "{ placeholder: 'Name' }"])('lets a form be: %s', (text) => {
     expect(unfinishedWords(planted(text))).toEqual([]);
   });

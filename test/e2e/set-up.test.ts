@@ -1,12 +1,22 @@
-// Guarantee: whoever opens the link that a new server prints becomes its owner in one page, once; everybody else is told
-// what to do instead.
+// Guarantee: whoever opens the link that a new server prints becomes its owner in one page, once, and finds a workspace
+// that runs; everybody else is told what to do instead.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DESKTOP, expectAccessible, expectNoSideways, launchBrowser, LOOKS, openPage } from './browser.ts';
+import {
+  DESKTOP,
+  expectAccessible,
+  expectNoSideways,
+  expectStill,
+  launchBrowser,
+  LOOKS,
+  openPage,
+  type Session,
+} from './browser.ts';
 import { startRealServer, type RealServer } from './real-server.ts';
 
 let server: RealServer;
 let browser: Browser;
+let session: Session;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startRealServer({ owned: false }), launchBrowser()]);
 });
@@ -51,7 +61,7 @@ test('a wrong link is refused and nothing that was typed is lost', async () => {
   await close();
 });
 
-test('the link makes the owner, signs in and ends at Campaigns; a second time it says so', async () => {
+test('the link makes the owner, signs in and ends at a campaign that runs; a second time it says so', async () => {
   const { page, close } = await openPage(browser, server.url, DESKTOP);
   await page.goto(server.setUpUrl ?? '');
   await page.getByLabel('Your name').fill('Mara Ortiz');
@@ -61,14 +71,58 @@ test('the link makes the owner, signs in and ends at Campaigns; a second time it
   // The browser's own zone is proposed.
   expect(await page.getByLabel('Time zone').inputValue()).toBe('America/New_York');
   await page.getByLabel('Time zone').selectOption('America/Chicago');
+  expect(await page.getByLabel('Load sample data').isChecked()).toBe(true);
   await page.getByRole('button', { name: 'Set up' }).click();
   await page.getByRole('heading', { name: 'Campaigns', level: 1 }).waitFor();
-  await page.getByText('No campaign yet').waitFor();
+  await page.getByRole('row', { name: /Sample: Spring sellers Active/ }).waitFor();
   expect(await page.getByRole('banner').textContent()).toContain('Example Homes');
+  await page.getByText('Sandbox: nothing leaves this machine.').waitFor();
   await expectAccessible(page);
 
   await page.goto(server.setUpUrl ?? '');
   await page.getByText('Doorstep is set up already').waitFor();
   await expectAccessible(page);
+  session = await page.context().storageState();
+  await close();
+});
+
+test.each(LOOKS)('the three steps stand beside the list without a fault: $size, $scheme', async (look) => {
+  const { page, close } = await openPage(browser, server.url, look, session);
+  await page.goto('/campaigns');
+  await page.getByRole('heading', { name: 'Three steps to know Doorstep' }).waitFor();
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await expectStill(page);
+  await close();
+});
+
+test('the sample is a campaign with people in it, and its steps go for good', async () => {
+  const { page, close } = await openPage(browser, server.url, DESKTOP, session);
+  await page.goto('/campaigns');
+  await page.getByRole('link', { name: 'Open the sample campaign' }).click();
+  await page.getByRole('heading', { name: 'Sample: Spring sellers' }).waitFor();
+  await page.getByRole('link', { name: 'Enrollments', exact: true }).click();
+  await page.getByText('Dana Whitfield').waitFor();
+  await page.getByRole('link', { name: 'Campaigns', exact: true }).first().click();
+  await page.getByRole('button', { name: 'I know my way' }).click();
+  await page.reload();
+  await page.getByRole('row', { name: /Sample: Spring sellers/ }).waitFor();
+  expect(await page.getByText('Three steps to know Doorstep').count()).toBe(0);
+  await close();
+});
+
+test('the sample goes in one act, and can be had again', async () => {
+  const { page, close } = await openPage(browser, server.url, DESKTOP, session);
+  await page.goto('/settings');
+  await page.getByText('48 sample records').waitFor();
+  await page.getByRole('button', { name: 'Remove sample data' }).click();
+  await page.getByRole('status').getByText('Sample data is gone').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'See campaigns' }).click();
+  await page.getByRole('row', { name: /Sample: Spring sellers Archived/ }).waitFor();
+  expect(await page.getByText('Sample: Winter letters').count()).toBe(0);
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Load sample data' }).click();
+  await page.getByRole('status').getByText('Sample data is loaded').waitFor();
   await close();
 });

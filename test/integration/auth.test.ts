@@ -124,6 +124,11 @@ describe('who is asking', () => {
   it('lists sessions and ends one of them', async () => {
     const person = await app.person('member');
     const elsewhere = app.client({ cookie: await app.signIn(person.email), origin: app.url });
+    // Also when this one is days old: whoever suspects another must not have to sign in anew to see it.
+    await app.db.execute(
+      `update sessions set created_at = created_at - interval '3 days' where user_id = $1`,
+      [person.userId],
+    );
     const sessions = await person.client.get<{ token: string }[]>('/api/auth/list-sessions');
     expect(sessions.body).toHaveLength(2);
     await person.client.post('/api/auth/revoke-other-sessions', {});
@@ -155,6 +160,11 @@ describe('workspaces', () => {
       { headers },
     );
     expect(me.body.workspace).toMatchObject({ id: app.other.id, role: 'viewer' });
+    // A link can send no header: it says the same by cookie, and the header wins over it.
+    const chosen = app.client({ cookie: `${person.cookie}; doorstep-workspace=${app.other.id}` });
+    expect((await chosen.get('/api/v1/me')).body['workspace']).toMatchObject({ id: app.other.id });
+    const back = { headers: { 'doorstep-workspace': app.workspace.id } };
+    expect((await chosen.get('/api/v1/me', back)).body['workspace']).toMatchObject({ id: app.workspace.id });
     expect(me.body.workspaces).toHaveLength(2);
     expect((await person.client.patch('/api/v1/workspace', { name: 'Mine now' }, { headers })).status).toBe(
       403,

@@ -6,6 +6,7 @@
 import createClient from 'openapi-fetch';
 import type { FieldError, ProblemBody } from '#contract/problem';
 import type { paths } from './schema.gen.ts';
+import { chosenWorkspace } from './workspace-choice.ts';
 
 export class ApiProblem extends Error {
   readonly status: number;
@@ -72,7 +73,12 @@ export const newKey = (): string =>
     '',
   );
 
-export const api = createClient<paths>({ baseUrl: '/', fetch: reachOnce });
+const workspace = chosenWorkspace();
+export const api = createClient<paths>({
+  baseUrl: '/',
+  fetch: reachOnce,
+  ...(workspace === undefined ? {} : { headers: { 'doorstep-workspace': workspace } }),
+});
 
 type Outcome<Data> = { readonly data?: Data; readonly error?: unknown; readonly response: Response };
 
@@ -95,6 +101,31 @@ export const auth = {
   signOut: (): Promise<unknown> => post('/api/auth/sign-out', {}),
   hasSession: async (signal: AbortSignal): Promise<boolean> =>
     (await send(new Request('/api/auth/get-session', { signal }))) !== null,
+  /** Who is signed in here; null: nobody. */
+  session: async (signal: AbortSignal): Promise<AuthSession | null> =>
+    (await send(new Request('/api/auth/get-session', { signal }))) as AuthSession | null,
+  /** Every place where the same person is signed in, this one included. */
+  sessions: async (signal: AbortSignal): Promise<readonly AuthSession['session'][]> =>
+    (await send(new Request('/api/auth/list-sessions', { signal }))) as readonly AuthSession['session'][],
+  endSession: (token: string): Promise<unknown> => post('/api/auth/revoke-session', { token }),
+  endOtherSessions: (): Promise<unknown> => post('/api/auth/revoke-other-sessions', {}),
+  rename: (name: string): Promise<unknown> => post('/api/auth/update-user', { name }),
+  changePassword: (body: {
+    readonly currentPassword: string;
+    readonly newPassword: string;
+    readonly revokeOtherSessions: boolean;
+  }): Promise<unknown> => post('/api/auth/change-password', body),
+};
+
+/** The parts that we use. The token names a session to its own person; without its signature it opens nothing. */
+export type AuthSession = {
+  readonly session: {
+    readonly id: string;
+    readonly token: string;
+    readonly createdAt: string;
+    readonly userAgent?: string | null;
+  };
+  readonly user: { readonly email: string };
 };
 
 const post = (path: string, body: unknown): Promise<unknown> =>

@@ -42,3 +42,11 @@ export type ImportPreview = Schemas['ImportPreview'];
 /** The generator makes of a nullable shape one that nothing fits. */
 export type Suppression = Omit<Schemas['Suppression'], 'liftedBy'> & { readonly liftedBy: Actor | null };
 export type SuppressionMade = Schemas['SuppressionMade'];
+export type ApiKey = Schemas['ApiKey'];
+export type Invitation = Schemas['Invitation'];
+export type Member = Schemas['Member'];
+export type Role = Schemas['Role'];
+export type Sender = Schemas['Sender'];
+export type Workspace = Schemas['Workspace'];
+export type WorkspaceDefaults = Schemas['WorkspaceDefaults'];
+export type WorkspacePatch = Schemas['WorkspacePatch'];

@@ -16,10 +16,11 @@ import { outboxSearch } from '../features/outbox/outbox-search.ts';
 import { recordSearch } from '../features/records/record-search.ts';
 import { suppressionSearch } from '../features/suppressions/suppression-search.ts';
 import { meQuery } from '../features/session/me.ts';
+import { sendersQuery } from '../features/senders/sender-queries.ts';
 import { NotFoundPage } from '../pages/not-found/not-found-page.tsx';
 import { OfflineBanner } from '../ui/offline-banner.tsx';
 import { PageFailure } from './page-failure.tsx';
-import { parseSearch, someText, stringifySearch } from './search-params.ts';
+import { oneOf, parseSearch, someText, stringifySearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 
 type RouterContext = { readonly queryClient: QueryClient };
@@ -43,7 +44,10 @@ const setUp = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { readonly next?: string | undefined } => ({ next: someText(search['next']) }),
+  validateSearch: (search): { readonly next?: string | undefined; readonly left?: 'yes' | undefined } => ({
+    next: someText(search['next']),
+    left: oneOf(['yes'] as const, search['left']),
+  }),
   component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -53,15 +57,26 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
       if (error instanceof ApiProblem && error.status === 401) return null;
+      // Signed in, and in no workspace (any more).
+      // oxlint-disable-next-line typescript/only-throw-error -- the router's way of saying: go there.
+      if (isGone(error)) throw redirect({ to: '/sign-in', search: { left: 'yes' }, replace: true });
       throw error;
     });
-    if (me !== null) return { me };
+    if (me !== null) {
+      // Before the first page is drawn, so that the line about the sandbox pushes nothing down; without it we go on.
+      await context.queryClient.ensureQueryData(sendersQuery).catch(() => undefined);
+      return { me };
+    }
     const next = location.href === '/' ? undefined : location.href;
     // oxlint-disable-next-line typescript/only-throw-error -- the router's way of saying: go there.
     throw redirect({ to: '/sign-in', search: { next }, replace: true });
   },
   component: Shell,
 });
+
+function isGone(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 404;
+}
 
 const home = createRoute({
   getParentRoute: () => inside,

@@ -23,6 +23,10 @@ describe('filters in the address', () => {
     );
   });
 
+  it('know nothing of the article of help that is open', () => {
+    expect(parseSearch('?status=active&help=batches')).toEqual({ status: 'active' });
+  });
+
   it('are only those that the list knows', () => {
     const search = enrollmentSearch({
       search: 'dana',

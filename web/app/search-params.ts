@@ -1,6 +1,9 @@
+/** The open article of help: about the window, not about the page, so that no page sees it (features/help). */
+export const HELP_PARAM = 'help';
+
 /** Filters in the URL as anybody would write them: `?status=active&search=elm street`. Nothing unknown is kept. */
 export const parseSearch = (text: string): Record<string, string> =>
-  Object.fromEntries(new URLSearchParams(text));
+  Object.fromEntries([...new URLSearchParams(text)].filter(([key]) => key !== HELP_PARAM));
 
 export function stringifySearch(params: Readonly<Record<string, unknown>>): string {
   const text = new URLSearchParams(

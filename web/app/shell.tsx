@@ -1,12 +1,23 @@
 /** Around every page inside: where one is, who one is, and the way out. */
-import { ActionIcon, Anchor, Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  NativeSelect,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { getRouteApi, Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { auth } from '../api/client.ts';
+import type { Me } from '../api/types.ts';
+import { chooseWorkspace } from '../api/workspace-choice.ts';
+import { closeHelp, followAddress, openHelp, useHelpPlace } from '../features/help/help-place.ts';
 import { useLiveEvents } from '../features/live/live-events.ts';
+import { SandboxBanner } from '../features/senders/sandbox-banner.tsx';
 import { Banner } from '../ui/banner.tsx';
-import { DoorIcon, MoonIcon, SunIcon } from '../ui/icons.tsx';
+import { DoorIcon, HelpIcon, MoonIcon, SunIcon } from '../ui/icons.tsx';
 import { listenToKeys, useKeys } from '../ui/keys.ts';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { undoLast } from '../ui/toasts.ts';
@@ -15,6 +26,10 @@ import classes from './shell.module.css';
 
 const inside = getRouteApi('/inside');
 const KeyList = lazy(async () => ({ default: (await import('../ui/key-list.tsx')).KeyList }));
+
+const HelpPanel = lazy(async () => ({
+  default: (await import('../features/help/help-panel.tsx')).HelpPanel,
+}));
 
 const { nav } = words;
 const PLACES = [
@@ -29,6 +44,10 @@ const PLACES = [
 export function Shell() {
   const { me } = inside.useRouteContext();
   const [showsKeys, setShowsKeys] = useState(false);
+  const help = useHelpPlace();
+  const { history } = useRouter();
+  // The address is written a moment after it is announced.
+  useEffect(() => history.subscribe(() => void setTimeout(followAddress)), [history]);
   useLiveEvents(me.workspace.id);
   useEffect(listenToKeys, []);
   useKeys(
@@ -52,24 +71,24 @@ export function Shell() {
             <DoorIcon size={20} />
             <span className={classes.name}>{words.product}</span>
           </span>
-          <nav aria-label={words.shell.navigation} className={classes.nav}>
-            {PLACES.map(({ to, word }) => (
-              <Link key={to} to={to} className={classes.link} activeOptions={{ includeSearch: false }}>
-                {word}
-              </Link>
-            ))}
-          </nav>
-          <span className={classes.who} title={me.user?.email}>
-            <span className={classes.workspace}>{me.workspace.name}</span>
-            <span className={classes.person}>{me.user?.name}</span>
-          </span>
+          <Places />
+          <Who me={me} />
+          <HelpButton isOpen={help !== null} />
           <ColourSwitch />
           <SignOut />
         </div>
       </header>
-      <main id="content" tabIndex={-1} className={classes.main}>
-        <Outlet />
-      </main>
+      <div className={classes.body} data-help={help !== null}>
+        <SandboxBanner />
+        <main id="content" tabIndex={-1} className={classes.main}>
+          <Outlet />
+        </main>
+      </div>
+      {help === null ? null : (
+        <Suspense>
+          <HelpPanel place={help} />
+        </Suspense>
+      )}
       <ToastRegion />
       {showsKeys ? (
         <Suspense>
@@ -77,6 +96,66 @@ export function Shell() {
         </Suspense>
       ) : null}
     </>
+  );
+}
+
+/** The ways about. On a phone they are a row that one pushes aside; the place where one is stands in view. */
+function Places() {
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const links = [...(row.current?.querySelectorAll('a') ?? [])];
+    const active = links.find((link) => pathname.startsWith(link.pathname));
+    if (row.current === null || active === undefined) return;
+    const middle = active.offsetLeft + active.offsetWidth / 2;
+    row.current.scrollLeft = middle - row.current.clientWidth / 2;
+  }, [pathname]);
+  return (
+    <nav ref={row} aria-label={words.shell.navigation} className={classes.nav}>
+      {PLACES.map(({ to, word }) => (
+        <Link key={to} to={to} className={classes.link} activeOptions={{ includeSearch: false }}>
+          {word}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Who({ me }: { readonly me: Me }) {
+  return (
+    <span className={classes.who} title={me.user?.email}>
+      {me.workspaces.length > 1 ? (
+        <NativeSelect
+          aria-label={words.settings.workspace}
+          size="xs"
+          className={classes.choice}
+          data={me.workspaces.map(({ id, name }) => ({ value: id, label: name }))}
+          value={me.workspace.id}
+          onChange={(event) => chooseWorkspace(event.currentTarget.value)}
+        />
+      ) : (
+        <span className={classes.workspace}>{me.workspace.name}</span>
+      )}
+      <Link to="/settings/account" className={classes.person}>
+        {me.user?.name}
+      </Link>
+    </span>
+  );
+}
+
+function HelpButton({ isOpen }: { readonly isOpen: boolean }) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={words.help.open}
+      aria-expanded={isOpen}
+      title={words.help.open}
+      onClick={() => openHelp()}
+    >
+      <HelpIcon size={18} />
+    </ActionIcon>
   );
 }
 
@@ -112,9 +191,10 @@ function SignOut() {
   const signOut = useMutation({
     mutationFn: auth.signOut,
     onSuccess: async () => {
-      // Nothing of one person may be on the screen of the next.
-      queryClient.clear();
+      closeHelp();
       await router.navigate({ to: '/sign-in' });
+      // Nothing of one person may be on the screen of the next. Not before nobody looks: they would ask again.
+      queryClient.clear();
     },
   });
   return (

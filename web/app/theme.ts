@@ -41,6 +41,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   respectReducedMotion: true,
   components: {
+    // Otherwise a second <header> landmark beside the page's own (axe).
+    ModalHeader: { defaultProps: { component: 'div' } },
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
     }),

@@ -6,9 +6,9 @@ import type { z } from 'zod';
 import type { Money } from '#contract/common';
 import { words } from '../words/words.ts';
 
-/** The reader's own variety of the words' language: "10 March" or "March 10". */
+/** The reader's own variety of the words' language: "10 March" or "March 10"; without one, as it is written here. */
 const locale = (): string =>
-  navigator.languages.find((one) => one.split('-', 1)[0] === words.language) ?? 'en-US';
+  navigator.languages.find((one) => one.split('-', 1)[0] === words.language) ?? `${words.language}-US`;
 
 /** A formatter costs far more than a use of it, and lists use one per cell. */
 function once<Made>(make: (key: string) => Made): (key: string) => Made {

@@ -23,6 +23,8 @@ create table workspaces (
   support_email text,
   prices jsonb not null default '{}',
   defaults jsonb not null default '{}',
+  -- Ids of what "Load sample data" made, so that it can be taken away again and nothing else is.
+  sample_data jsonb,
   created_at timestamptz not null
 );
 

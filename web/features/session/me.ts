@@ -1,6 +1,7 @@
 /** Who is signed in, where, and what the role may do. Asked once before any page inside; kept until signing out. */
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api, auth } from '../../api/client.ts';
+import { answer, api, ApiProblem, auth } from '../../api/client.ts';
+import { chosenWorkspace, forgetWorkspace } from '../../api/workspace-choice.ts';
 
 export const ME_KEY = ['me'] as const;
 
@@ -10,7 +11,14 @@ export const meQuery = queryOptions({
   queryFn: async ({ signal }) => {
     // Asked first, because browsers report every 401 as an error on their console, and being signed out is none.
     if (!(await auth.hasSession(signal))) return null;
-    return answer(api.GET('/api/v1/me', { signal }));
+    try {
+      return await answer(api.GET('/api/v1/me', { signal }));
+    } catch (error) {
+      // The workspace that was chosen is not this person's (any more): go on in one that is.
+      if (error instanceof ApiProblem && error.status === 404 && chosenWorkspace() !== undefined)
+        forgetWorkspace();
+      throw error;
+    }
   },
   staleTime: Number.POSITIVE_INFINITY,
 });

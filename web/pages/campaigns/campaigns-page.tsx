@@ -8,6 +8,7 @@ import { CAMPAIGN_LOOKS } from '../../features/campaigns/campaign-status.ts';
 import { campaignsQuery } from '../../features/campaigns/campaign-queries.ts';
 import type { CampaignSearch } from '../../features/campaigns/campaign-search.ts';
 import { useMay } from '../../features/session/use-may.ts';
+import { Tour } from '../../features/first-run/tour.tsx';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -94,6 +95,7 @@ function Campaigns({ search }: { readonly search: CampaignSearch }) {
           </Button>
         ) : null}
       </div>
+      <Tour />
     </>
   );
 }

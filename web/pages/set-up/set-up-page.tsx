@@ -1,13 +1,15 @@
 /** First run: the one-time link makes the first owner and the first workspace, and signs them in. */
-import { Alert, Button, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { answer, api, ApiProblem, auth, Unreachable } from '../../api/client.ts';
+import { LanguageChoice } from '../../features/account/language-choice.tsx';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { EntryCard } from '../../ui/entry-card.tsx';
 import { readerZone } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { showToast } from '../../ui/toasts.ts';
 import { words } from '../../words/words.ts';
 import { timeZones } from './time-zones.ts';
 
@@ -40,6 +42,7 @@ export function SetUpPage() {
   return (
     <EntryCard title={setUp.title} lead={setUp.lead}>
       <SetUpForm token={token} />
+      <LanguageChoice />
     </EntryCard>
   );
 }
@@ -62,10 +65,12 @@ function SetUpForm({ token }: { readonly token: string }) {
     workspaceName: '',
     timeZone: readerZone(),
   });
+  const [wantsSample, setWantsSample] = useState(true);
   const made = useMutation({
     mutationFn: async () => {
       await answer(api.POST('/api/v1/setup', { body: { token, ...fields } }));
       await auth.signIn(fields.email.trim(), fields.password);
+      if (wantsSample) await loadSample();
     },
     onSuccess: async () => {
       queryClient.clear();
@@ -122,6 +127,12 @@ function SetUpForm({ token }: { readonly token: string }) {
           data={timeZones(fields.timeZone)}
           {...field('timeZone')}
         />
+        <Checkbox
+          label={words.firstRun.sample}
+          description={words.firstRun.sampleHint}
+          checked={wantsSample}
+          onChange={(event) => setWantsSample(event.currentTarget.checked)}
+        />
         <Button type="submit" loading={made.isPending} fullWidth>
           {setUp.submit}
         </Button>
@@ -129,6 +140,17 @@ function SetUpForm({ token }: { readonly token: string }) {
       </Stack>
     </form>
   );
+}
+
+/** Set-up is done whether this succeeds or not: a failure is told inside, where it can be tried again. */
+async function loadSample(): Promise<void> {
+  try {
+    await answer(api.POST('/api/v1/sample-data'));
+  } catch (error) {
+    if (!(error instanceof ApiProblem || error instanceof Unreachable)) throw error;
+    const link = { href: '/settings', label: words.nav.settings };
+    showToast({ text: words.firstRun.sampleFailed, tone: 'failed', link });
+  }
 }
 
 /** The server's sentence about one field, to stand under it. */

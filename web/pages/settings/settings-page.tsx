@@ -1,13 +1,39 @@
 /** Settings: each tab a page of its own. */
-import { Outlet } from '@tanstack/react-router';
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { words } from '../../words/words.ts';
+import classes from './settings.module.css';
+
+const inside = getRouteApi('/inside');
+const { settings: say } = words;
+
+const TABS = [
+  { to: '/settings', word: say.workspace, act: undefined },
+  { to: '/settings/team', word: say.team, act: undefined },
+  { to: '/settings/api-keys', word: say.apiKeys, act: 'api_keys.manage' },
+  { to: '/settings/senders', word: say.senders, act: undefined },
+  { to: '/settings/account', word: say.account, act: undefined },
+] as const;
 
 export function SettingsPage() {
+  const { me } = inside.useRouteContext();
   return (
-    <>
+    <div className={classes.page}>
       <PageHeading title={words.nav.settings} />
+      <nav className={classes.tabs} aria-label={say.tabs}>
+        {TABS.filter(({ act }) => act === undefined || me.acts[act] !== undefined).map(({ to, word }) => (
+          <Link
+            key={to}
+            to={to}
+            className={classes.tab}
+            activeOptions={{ exact: true, includeSearch: false }}
+            resetScroll={false}
+          >
+            {word}
+          </Link>
+        ))}
+      </nav>
       <Outlet />
-    </>
+    </div>
   );
 }

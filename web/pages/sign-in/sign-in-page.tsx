@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { answer, api, ApiProblem, auth, Unreachable } from '../../api/client.ts';
+import { LanguageChoice } from '../../features/account/language-choice.tsx';
 import { safePath } from '../../features/session/next-path.ts';
 import { EntryCard } from '../../ui/entry-card.tsx';
 import { words } from '../../words/words.ts';
@@ -11,7 +12,7 @@ import { words } from '../../words/words.ts';
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
-  const { next } = route.useSearch();
+  const { next, left } = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
   const [email, setEmail] = useState('');
@@ -28,7 +29,7 @@ export function SignInPage() {
     signIn.mutate();
   };
   return (
-    <EntryCard title={words.signIn.title}>
+    <EntryCard title={words.signIn.title} {...(left === undefined ? {} : { lead: words.signIn.noWorkspace })}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
@@ -61,6 +62,7 @@ export function SignInPage() {
           )}
         </Stack>
       </form>
+      <LanguageChoice />
       <FirstRun />
     </EntryCard>
   );

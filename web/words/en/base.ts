@@ -53,6 +53,7 @@ export const base = {
     failed: 'You are not signed in',
     wrong: 'Email or password is wrong.',
     tooMany: 'Too many attempts. Wait a little and try again.',
+    noWorkspace: 'You are in no workspace any more. Ask for an invitation, or sign in as somebody else.',
     first: 'This Doorstep is new',
     firstDetail: 'Open the set-up link that the server printed when it started, to make the first account.',
   },

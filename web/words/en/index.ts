@@ -3,9 +3,11 @@ import { base } from './base.ts';
 import { build } from './build.ts';
 import { campaignTabs } from './campaign-tabs.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
 import { importWords } from './imports.ts';
 import { outboxWords } from './outbox.ts';
 import { recordWords } from './records.ts';
+import { settings } from './settings.ts';
 import { suppressionWords } from './suppressions.ts';
 import { unenroll } from './unenroll.ts';
 
@@ -19,6 +21,8 @@ export const en = {
   ...importWords,
   ...outboxWords,
   ...suppressionWords,
+  ...settings,
+  ...help,
 };
 
 export type Words = typeof en;
