@@ -2,7 +2,7 @@
 import { Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
-import type { Campaign, EnrollmentDetail, RecordDetail } from '../../api/types.ts';
+import type { Campaign, EnrollmentDetail, RecordWhole } from '../../api/types.ts';
 import { recordEnrollmentsQuery } from '../../features/enrollments/enrollment-queries.ts';
 import { enrollmentLook } from '../../features/enrollments/enrollment-status.ts';
 import { whyHere } from '../../features/enrollments/why-here.ts';
@@ -18,7 +18,7 @@ const { enrollmentDetails: say } = words;
 type AroundProps = {
   readonly enrollment: EnrollmentDetail;
   readonly campaign: Campaign | undefined;
-  readonly record: RecordDetail | undefined;
+  readonly record: RecordWhole | undefined;
 };
 
 export function Around({ enrollment, campaign, record }: AroundProps) {
@@ -89,7 +89,7 @@ function AlsoIn({ enrollment }: { readonly enrollment: EnrollmentDetail }) {
   );
 }
 
-function Linked({ record }: { readonly record: RecordDetail }) {
+function Linked({ record }: { readonly record: RecordWhole }) {
   const linked =
     record.type === 'contact'
       ? record.properties.map(({ id, name, role }) => ({ id, name, role }))
