@@ -3,6 +3,8 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useRef, type FocusEvent } from 'react';
 import type { Enrollment, Sequence } from '../../api/types.ts';
+import { stringifySearch } from '../../app/search-params.ts';
+import type { EnrollmentSearch } from '../../features/enrollments/enrollment-search.ts';
 import { useKeepFresh, type useEnrollmentRows } from '../../features/enrollments/use-enrollment-rows.ts';
 import { useWindowRows } from '../../ui/use-window-rows.ts';
 import { EnrollmentRow } from './enrollment-row.tsx';
@@ -24,6 +26,7 @@ export type Picking = {
 
 type EnrollmentListProps = {
   readonly campaignId: string;
+  readonly search: EnrollmentSearch;
   readonly list: ReturnType<typeof useEnrollmentRows>;
   readonly rows: readonly Enrollment[];
   readonly sequences: readonly Sequence[];
@@ -37,8 +40,9 @@ type EnrollmentListProps = {
 const NOBODY: Selection = { kind: 'some', ids: new Set() };
 
 export function EnrollmentList(props: EnrollmentListProps) {
-  const { campaignId, list, rows, sequences, openId, picking, onOpen, onUnenroll } = props;
+  const { campaignId, search, list, rows, sequences, openId, picking, onOpen, onUnenroll } = props;
   const { query } = list;
+  const listSearch = stringifySearch(search);
   const more = {
     has: query.hasNextPage,
     isLoading: query.isFetchingNextPage,
@@ -85,11 +89,13 @@ export function EnrollmentList(props: EnrollmentListProps) {
             return enrollment === undefined ? null : (
               <EnrollmentRow
                 key={item.key}
-                campaignId={campaignId}
+                listHref={`/campaigns/${campaignId}/enrollments`}
+                listSearch={listSearch}
                 enrollment={enrollment}
                 sequenceIds={sequenceIds}
                 rowIndex={item.index + 2}
                 offset={offsetOf(item)}
+                onOpen={onOpen}
                 isOpen={enrollment.id === openId}
                 isCurrent={enrollment.id === current}
                 isPicked={isPicked(selection, enrollment.id)}

@@ -7,7 +7,6 @@ import { nextOf, stepOf, type Next } from '../../features/enrollments/next-step.
 import { ChannelMark } from '../../features/touches/channel-mark.tsx';
 import { TOUCH_LOOKS } from '../../features/touches/touch-status.ts';
 import { DueChannel } from '../../features/unenroll/due-channel.tsx';
-import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { formatInstant, formatPhone } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -16,13 +15,16 @@ import classes from './enrollment-list.module.css';
 import { viewLinkId } from './view-link.ts';
 
 type EnrollmentRowProps = {
-  readonly campaignId: string;
+  /** Of the list: without and with its filters. */
+  readonly listHref: string;
+  readonly listSearch: string;
   readonly enrollment: Enrollment;
   readonly sequenceIds: readonly string[];
   /** Counts from 1, the head included. */
   readonly rowIndex: number;
   /** Pixels below the top of the list. */
   readonly offset: number;
+  readonly onOpen: (id: string) => void;
   readonly isOpen: boolean;
   readonly isCurrent: boolean;
   readonly isPicked: boolean;
@@ -32,8 +34,8 @@ type EnrollmentRowProps = {
 
 /** Drawn again only when something of it changed: a live list draws a row, not thirty. */
 export const EnrollmentRow = memo(function EnrollmentRow(props: EnrollmentRowProps) {
-  const { campaignId, enrollment, sequenceIds, rowIndex, offset, isOpen, isCurrent, isPicked, onPick } =
-    props;
+  const { listHref, listSearch, enrollment, sequenceIds, rowIndex, offset } = props;
+  const { isOpen, isCurrent, isPicked, onOpen, onPick } = props;
   const { enrollments: say } = words;
   const { id, record, lastTouch } = enrollment;
   const step = stepOf(enrollment, sequenceIds);
@@ -95,17 +97,21 @@ export const EnrollmentRow = memo(function EnrollmentRow(props: EnrollmentRowPro
         )}
       </span>
       <span role="cell" data-cell="view">
-        <AnchorLink
+        {/* A link of the router listens to every move of the address, and there are as many as rows. */}
+        <a
           id={viewLinkId(id)}
-          to="/campaigns/$campaignId/enrollments/$enrollmentId"
-          params={{ campaignId, enrollmentId: id }}
-          search={true}
-          resetScroll={false}
-          preload={false}
+          href={`${listHref}/${id}${listSearch}`}
+          className={classes.view}
           aria-describedby={nameId}
+          onClick={(event) => {
+            // What a person does to open it elsewhere stays the browser's.
+            if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+            event.preventDefault();
+            onOpen(id);
+          }}
         >
           {say.view}
-        </AnchorLink>
+        </a>
       </span>
     </div>
   );

@@ -1,6 +1,6 @@
 /** The list with what can be done to it: picking, unenrolling one by a key, many by a dialog. */
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Campaign, Enrollment, EnrollmentCounts, Sequence } from '../../api/types.ts';
 import { isFiltered, type EnrollmentSearch } from '../../features/enrollments/enrollment-search.ts';
 import type { useEnrollmentRows } from '../../features/enrollments/use-enrollment-rows.ts';
@@ -45,6 +45,16 @@ export function EnrollmentRows({ campaignId, campaign, search, list }: Enrollmen
     const isActive = ({ status }: Enrollment): number => (status === 'active' ? 0 : 1);
     flow.ask({ target, rows: meant.toSorted((a, b) => isActive(a) - isActive(b)) });
   };
+  const open = useCallback(
+    (enrollmentId: string) =>
+      void navigate({
+        to: '/campaigns/$campaignId/enrollments/$enrollmentId',
+        params: { campaignId, enrollmentId },
+        search,
+        resetScroll: false,
+      }),
+    [navigate, campaignId, search],
+  );
   const refusal = refusalOf(selection, may === 'named_100');
   const hasMore = selection.kind === 'some' && query.hasNextPage && isWhole(selection, rows);
   return (
@@ -61,19 +71,13 @@ export function EnrollmentRows({ campaignId, campaign, search, list }: Enrollmen
       )}
       <EnrollmentList
         campaignId={campaignId}
+        search={search}
         list={list}
         rows={rows}
         sequences={sequences}
         openId={openId}
         picking={may === undefined ? undefined : { selection, ...picking }}
-        onOpen={(enrollmentId) =>
-          void navigate({
-            to: '/campaigns/$campaignId/enrollments/$enrollmentId',
-            params: { campaignId, enrollmentId },
-            search,
-            resetScroll: false,
-          })
-        }
+        onOpen={open}
         onUnenroll={(id) => {
           if (!isNobody(selection)) {
             if (refusal === null) unenrollMany();
