@@ -244,7 +244,7 @@ export const build: typeof english = {
     priceEach: 'Cada uno',
 
     checksFailed: 'No se pudieron hacer las comprobaciones',
-    allGood: 'Todo está en orden',
+    allGood: 'No hay nada que corregir',
     mend: 'Corregir',
     toSettings: 'Ajustes',
     toLaunch: 'Lanzar…',
@@ -265,7 +265,7 @@ export const build: typeof english = {
     factCost: 'Cuesta',
     atMost: (sum) => `como máximo ${sum}`,
     launchNote:
-      'Puedes pausarla y dar de baja a cualquiera en todo momento. Lo que ya va en camino no se puede retirar.',
+      'Puedes pausarla y dar de baja a cualquiera cuando quieras. Lo que ya va en camino no se puede retirar.',
     launched: (name) => `${name} está en marcha.`,
     launchFailed: 'No se lanzó',
   },

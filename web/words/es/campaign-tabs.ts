@@ -72,7 +72,7 @@ export const campaignTabs: typeof english = {
       newest: 'Enviar solo lo más reciente de lo perdido',
     },
     policyHints: {
-      shift: 'Todos reciben todo, más tarde.',
+      shift: 'Cada uno recibe cuanto estaba previsto, más tarde.',
       skip: 'Siguen con la próxima secuencia.',
       newest: 'Como mucho un envío de recuperación por registro.',
     },
@@ -175,7 +175,7 @@ export const campaignTabs: typeof english = {
     what: 'Qué',
     activityEmpty: 'Aún no ha pasado nada',
     activityMore: 'Ver lo anterior',
-    activityEnd: 'Eso es todo.',
+    activityEnd: 'No hay nada más.',
     acted: {
       'campaign.created': 'creó la campaña',
       'campaign.launched': 'la lanzó',
