@@ -7,7 +7,7 @@ import { listQuery } from './pagination.ts';
 import { Search } from './record-filter.ts';
 import { ChannelName } from './touch.ts';
 
-export const OUTBOX_PARTS = ['html', 'front', 'back'] as const;
+const OUTBOX_PARTS = ['html', 'front', 'back'] as const;
 
 const Party = z.object({
   name: z.string(),

@@ -289,6 +289,22 @@ describe('a suppression', () => {
     expect(await suppress({ kind: 'email', value: email })).not.toMatchObject({ id });
   });
 
+  test('is found by the record that it concerns: itself and the values that it is known by', async () => {
+    const email = 'found.by.record@example.com';
+    const [recordId, otherId] = [await stop.contact({ email }), await stop.contact()];
+    const byEmail = await suppress({ kind: 'email', value: email });
+    const bySelf = await suppress({ kind: 'record', value: recordId });
+    await suppress({ kind: 'email', value: 'somebody.else@example.com' });
+    const of = async (id: string): Promise<string[]> =>
+      (await must<{ items: Made[] }>(stop.owner.get(`/api/v1/suppressions?recordId=${id}`), 200)).items.map(
+        (item) => item.id,
+      );
+    expect((await of(recordId)).toSorted()).toEqual([byEmail.id, bySelf.id].toSorted());
+    expect(await of(otherId)).toEqual([]);
+    await must(stop.app.workspace.as.admin.delete(`/api/v1/suppressions/${byEmail.id}`), 200);
+    expect(await of(recordId)).toEqual([bySelf.id]);
+  });
+
   test('is found by kind and by part of its value, page by page; viewers look, and do not add', async () => {
     for (const n of [1, 2, 3]) await suppress({ kind: 'phone', value: `(830) 555-01${n}0` });
     const list = (query: string) =>

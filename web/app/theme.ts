@@ -57,11 +57,16 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#59626d',
     '--mantine-color-error': '#b3261e',
     '--mantine-color-placeholder': '#646d78',
+    // Titles of notices: 4.5:1 on the page as well as on a card.
+    '--mantine-color-red-outline': '#b3261e',
+    '--mantine-color-yellow-outline': '#8a5300',
   },
   dark: {
     '--mantine-color-dimmed': '#a3abb6',
     '--mantine-color-error': '#ff9a90',
     '--mantine-color-placeholder': '#98a1ac',
+    '--mantine-color-red-outline': '#ff9a90',
+    '--mantine-color-yellow-outline': '#f0bd6a',
     '--mantine-color-anchor': '#98b7db',
   },
 });

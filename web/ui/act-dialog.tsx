@@ -2,6 +2,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { words } from '../words/words.ts';
+import classes from './act-dialog.module.css';
 
 type ActDialogProps = {
   readonly title: string;
@@ -12,11 +13,17 @@ type ActDialogProps = {
 
 export function ActDialog({ title, onClose, size = '32rem', children }: ActDialogProps) {
   return (
-    <Modal.Root opened onClose={onClose} size={size} transitionProps={{ duration: 0 }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={size}
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: classes.content }}
+    >
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content>
         {/* No second <header> landmark (axe). */}
-        <Modal.Header component="div">
+        <Modal.Header component="div" className={classes.bar}>
           <Modal.Title fw={600}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={words.act.close} />
         </Modal.Header>

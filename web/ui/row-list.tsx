@@ -113,7 +113,7 @@ function Head<Row>({ columns, isNarrow }: HeadProps<Row>) {
 type CellProps<Row> = { readonly column: RowColumn<Row>; readonly children: ReactNode };
 
 function Cell<Row>({ column, children }: CellProps<Row>) {
-  const { key, isHeader = false, isNumber = false, isWide = false } = column;
+  const { key, name, isHeader = false, isNumber = false, isWide = false } = column;
   return (
     <span
       role={isHeader ? 'rowheader' : 'cell'}
@@ -122,6 +122,7 @@ function Cell<Row>({ column, children }: CellProps<Row>) {
       data-wide={isWide}
       style={{ '--ds-area': key } as CSSProperties}
     >
+      {isNumber ? <span className={classes.label}>{name} </span> : null}
       {children}
     </span>
   );

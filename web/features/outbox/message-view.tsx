@@ -37,7 +37,10 @@ function EmailView({ touchId, message }: { readonly touchId: string; readonly me
     <div className={classes.email}>
       <dl className={classes.facts}>
         <dt>{say.to}</dt>
-        <dd>{toName === null ? to : `${toName} <${to}>`}</dd>
+        <dd>
+          {toName === null ? null : <span>{toName} </span>}
+          <span className={classes.note}>{to}</span>
+        </dd>
         <dt>{say.subject}</dt>
         <dd className={classes.subject}>{subject}</dd>
       </dl>

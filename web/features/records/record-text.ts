@@ -8,6 +8,12 @@ export type PostalAddress = NonNullable<Extract<RecordItem, { type: 'contact' }>
 export const addressLine = ({ line1, line2, city, state, postalCode }: PostalAddress): string =>
   `${[line1, line2].filter((line) => line).join(' ')}, ${city} ${state} ${postalCode}`;
 
+/** Where it is, or the company; what a list has columns for is not said twice. */
+export function placeOf(record: RecordItem): string {
+  if (record.type === 'property') return detailOf(record);
+  return record.mailingAddress === null ? (record.companyName ?? '') : addressLine(record.mailingAddress);
+}
+
 /** What tells it from others of the same name. */
 export function detailOf(record: RecordItem | RecordWhole): string {
   if (record.type === 'property') {

@@ -77,9 +77,11 @@ function Whole({ one }: { readonly one: Import }) {
       )}
       <Counts one={one} />
       {one.created + one.updated > 0 ? (
-        <AnchorLink to={isSuppression ? '/do-not-contact' : '/records'}>
-          {isSuppression ? say.toSuppressions : say.toRecords}
-        </AnchorLink>
+        <p className={classes.detail}>
+          <AnchorLink to={isSuppression ? '/do-not-contact' : '/records'}>
+            {isSuppression ? say.toSuppressions : say.toRecords}
+          </AnchorLink>
+        </p>
       ) : null}
       <RejectedRows one={one} />
     </>
@@ -98,7 +100,12 @@ function Running({ one }: { readonly one: Import }) {
   return (
     <div className={classes.running}>
       <Progress.Root size="md">
-        <Progress.Section value={PERCENT * progress} aria-label={say.progress} />
+        <Progress.Section
+          value={PERCENT * progress}
+          aria-label={say.progress}
+          // What is over is no news any more.
+          {...(isOver(one) ? { color: 'gray.4' } : {})}
+        />
       </Progress.Root>
       <div className={classes.line}>
         <Text component="output" size="sm" c="dimmed">

@@ -22,7 +22,7 @@ const inside = getRouteApi('/inside');
 const { imports: say } = words;
 
 const SHAPE: RowShape = {
-  columns: 'minmax(0, 8fr) minmax(0, 5fr) 5rem 5rem 5rem minmax(0, 5fr)',
+  columns: 'minmax(0, 8fr) minmax(0, 5fr) minmax(0, 5fr) 5rem 5rem 5rem',
   card: "'file file' 48px 'status rejected' 40px / minmax(0, 1fr) auto",
   height: 64,
   cardHeight: 104,
@@ -81,19 +81,17 @@ const COLUMNS: readonly RowColumn<Import>[] = [
     isHeader: true,
     cell: ({ id, fileName, type }) => (
       <>
-        <AnchorLink
-          to="/imports/$importId"
-          params={{ importId: id }}
-          preload={false}
-          className={`${page.first} ${page.name}`}
-        >
-          {fileName}
-        </AnchorLink>
+        <span className={page.first}>
+          <AnchorLink to="/imports/$importId" params={{ importId: id }} preload={false} className={page.name}>
+            {fileName}
+          </AnchorLink>
+        </span>
         <span className={page.second}>{words.importType[type]}</span>
       </>
     ),
   },
   { key: 'status', name: say.status, cell: (one) => <Status one={one} /> },
+  { key: 'started', name: say.started, isWide: true, cell: ({ createdAt }) => <Moment at={createdAt} /> },
   {
     key: 'created',
     name: say.created,
@@ -109,7 +107,6 @@ const COLUMNS: readonly RowColumn<Import>[] = [
     cell: ({ updated }) => formatNumber(updated),
   },
   { key: 'rejected', name: say.rejected, isNumber: true, cell: ({ rejected }) => formatNumber(rejected) },
-  { key: 'started', name: say.started, isWide: true, cell: ({ createdAt }) => <Moment at={createdAt} /> },
 ];
 
 const PERCENT = 100;

@@ -26,6 +26,7 @@ export function FileChoice({ file, onChoose }: FileChoiceProps) {
     <label
       className={classes.drop}
       data-over={isOver}
+      data-chosen={file !== null}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(true);

@@ -1,5 +1,5 @@
 /** A new import: what is in the file, the file, where its columns go, and off it goes. Nothing is stored before that. */
-import { Radio, Stack } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { IMPORT_TYPES, type ImportType } from '#domain/import/import-type';
@@ -62,11 +62,11 @@ function TypeChoice({ type, onChoose }: TypeChoiceProps) {
       }}
       className={classes.card}
     >
-      <Stack gap={8} mt={8}>
+      <div className={classes.types}>
         {IMPORT_TYPES.map((one) => (
           <Radio key={one} value={one} label={say.kinds[one]} />
         ))}
-      </Stack>
+      </div>
     </Radio.Group>
   );
 }

@@ -62,7 +62,7 @@ export function RecordHead({ record, suppressions }: RecordHeadProps) {
 const WaitingName = () => (
   <>
     <VisuallyHidden>{words.states.loading}</VisuallyHidden>
-    <Skeleton height={24} my={4} width={240} aria-hidden="true" />
+    <Skeleton height={32} width={240} aria-hidden="true" />
   </>
 );
 

@@ -2,7 +2,14 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { recordQuery } from '../../features/records/record-queries.ts';
+import type { Suppression } from '../../api/types.ts';
+import { listsQuery } from '../../features/lists/list-queries.ts';
+import { recordOutboxQuery } from '../../features/outbox/outbox-queries.ts';
+import {
+  recordEnrollmentsQuery,
+  recordQuery,
+  recordTouchesQuery,
+} from '../../features/records/record-queries.ts';
 import { recordSuppressionsQuery } from '../../features/suppressions/suppression-queries.ts';
 import { Failure } from '../../ui/failure.tsx';
 import page from '../../ui/list-page.module.css';
@@ -24,7 +31,7 @@ export function RecordPage() {
   const { recordId } = route.useParams();
   const { me } = inside.useRouteContext();
   const query = useQuery(recordQuery(recordId));
-  const { data: suppressions } = useQuery(recordSuppressionsQuery(recordId));
+  const { suppressions, isSettled } = useSurroundings(recordId);
   if (query.isError && query.data === undefined) {
     return (
       <Failure
@@ -35,11 +42,10 @@ export function RecordPage() {
       />
     );
   }
-  const record = query.data;
-  const standing = suppressions?.items ?? [];
+  const record = isSettled ? query.data : undefined;
   return (
     <div className={page.page}>
-      <RecordHead record={record} suppressions={standing} />
+      <RecordHead record={record} suppressions={suppressions} />
       {record === undefined ? (
         <Waiting />
       ) : (
@@ -49,7 +55,7 @@ export function RecordPage() {
             <MessagesSection recordId={recordId} />
           </div>
           <div className={classes.side}>
-            <ReachCard record={record} suppressions={standing} />
+            <ReachCard record={record} suppressions={suppressions} />
             <LinkedCard record={record} />
             <TagsCard record={record} />
             <ListsCard record={record} />
@@ -60,6 +66,23 @@ export function RecordPage() {
       )}
     </div>
   );
+}
+
+const NONE: readonly Suppression[] = [];
+
+/** All that the page is made of, before it is drawn: parts that come one after the other would push each other about. */
+function useSurroundings(recordId: string) {
+  const suppressions = useQuery(recordSuppressionsQuery(recordId));
+  const others = [
+    useQuery(recordEnrollmentsQuery(recordId)),
+    useQuery(recordTouchesQuery(recordId)),
+    useQuery(recordOutboxQuery(recordId)),
+    useQuery(listsQuery),
+  ];
+  return {
+    suppressions: suppressions.data?.items ?? NONE,
+    isSettled: [suppressions, ...others].every(({ isPending }) => !isPending),
+  };
 }
 
 const Waiting = () => (

@@ -1,6 +1,7 @@
 /** The rows of the list: who or what, how to reach them, how they are sorted. */
+import { VisuallyHidden } from '@mantine/core';
 import type { RecordItem } from '../../api/types.ts';
-import { detailOf } from '../../features/records/record-text.ts';
+import { placeOf } from '../../features/records/record-text.ts';
 import type { Selecting } from '../../features/records/selection.ts';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { CheckedBox } from '../../ui/checked-box.tsx';
@@ -53,7 +54,7 @@ function selectColumn(rows: readonly RecordItem[], selecting: Selecting | null):
     name: say.selectShown,
     head:
       selecting === null ? (
-        <span />
+        <VisuallyHidden>{say.selectShown}</VisuallyHidden>
       ) : (
         <CheckedBox
           label={say.selectShown}
@@ -87,15 +88,17 @@ const COLUMNS: readonly RowColumn<RecordItem>[] = [
     isHeader: true,
     cell: (record) => (
       <>
-        <AnchorLink
-          to="/records/$recordId"
-          params={{ recordId: record.id }}
-          preload={false}
-          className={`${page.first} ${page.name}`}
-        >
-          {record.name}
-        </AnchorLink>
-        <span className={page.second}>{detailOf(record)}</span>
+        <span className={page.first}>
+          <AnchorLink
+            to="/records/$recordId"
+            params={{ recordId: record.id }}
+            preload={false}
+            className={page.name}
+          >
+            {record.name}
+          </AnchorLink>
+        </span>
+        <span className={page.second}>{placeOf(record)}</span>
       </>
     ),
   },
@@ -107,14 +110,14 @@ const COLUMNS: readonly RowColumn<RecordItem>[] = [
   {
     key: 'email',
     name: said.email,
-    cell: (record) => (record.type === 'contact' && record.email !== null ? record.email : nothing),
+    cell: (record) => (record.type === 'contact' ? (record.email ?? nothing) : null),
   },
   {
     key: 'phone',
     name: said.phone,
     isWide: true,
     cell: (record) =>
-      record.type === 'contact' && record.phone !== null ? formatPhone(record.phone) : nothing,
+      record.type === 'property' ? null : record.phone === null ? nothing : formatPhone(record.phone),
   },
   { key: 'tags', name: said.tags, isWide: true, cell: ({ tags }) => <Tags tags={tags} /> },
   { key: 'added', name: said.added, isWide: true, cell: ({ createdAt }) => <Moment at={createdAt} /> },

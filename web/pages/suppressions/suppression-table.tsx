@@ -1,5 +1,5 @@
 /** The rows of the list, and lifting one of them. */
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Suppression } from '../../api/types.ts';
 import { useMay } from '../../features/session/use-may.ts';
@@ -102,7 +102,7 @@ const whenColumn = (isLifted: boolean): RowColumn<Suppression> => ({
 const actColumn = (canLift: boolean, onLift: (suppression: Suppression) => void): RowColumn<Suppression> => ({
   key: 'act',
   name: say.act,
-  head: <span />,
+  head: <VisuallyHidden>{say.act}</VisuallyHidden>,
   cell: (entry) =>
     canLift ? (
       <Button

@@ -14,7 +14,6 @@ export const outboxWords = {
     anyChannel: 'Any channel',
     campaign: 'Campaign',
     anyCampaign: 'Any campaign',
-    to: 'To',
     open: 'Message',
     empty: 'Nothing here yet',
     emptyDetail:
@@ -32,9 +31,6 @@ export const outboxWords = {
     to: 'To',
     from: 'From',
     subject: 'Subject',
-    campaign: 'Campaign',
-    record: 'Record',
-    at: 'When',
     text: 'Plain text',
     designed: 'As designed',
     shown: 'How it is shown',
@@ -49,6 +45,5 @@ export const outboxWords = {
     wouldWait: (at: string) => `A real sender would have waited until ${at}.`,
     blank: 'This side is blank.',
     toRecord: 'Open the record',
-    bubble: 'Text message',
   },
 };

@@ -77,6 +77,5 @@ export const suppressionWords = {
     liftNow: 'Lift the entry',
     keep: 'Keep it',
     lifted1: (value: string) => `${value} lifted.`,
-    noLift: 'Only an owner or an admin can lift an entry.',
   },
 };
