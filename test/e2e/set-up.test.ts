@@ -111,6 +111,25 @@ test('the sample is a campaign with people in it, and its steps go for good', as
   await close();
 });
 
+test('the way to it has its names in Spanish, too', async () => {
+  const { page, close } = await openPage(browser, server.url, DESKTOP, session);
+  await page.goto('/settings/account');
+  await page.getByLabel('Language', { exact: true }).selectOption('es');
+  await page.getByRole('heading', { name: 'Ajustes', level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'Campañas', exact: true }).click();
+  await page.getByRole('heading', { name: 'Campañas', level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'Sample: Spring sellers' }).click();
+  await page.getByRole('link', { name: 'Inscripciones', exact: true }).click();
+  await page
+    .getByRole('row', { name: /Dana Whitfield/ })
+    .first()
+    .waitFor();
+  await page.getByRole('link', { name: 'Ver detalles' }).first().click();
+  await page.getByRole('button', { name: 'Cerrar los detalles' }).waitFor();
+  await expectAccessible(page);
+  await close();
+});
+
 test('the sample goes in one act, and can be had again', async () => {
   const { page, close } = await openPage(browser, server.url, DESKTOP, session);
   await page.goto('/settings');

@@ -277,3 +277,27 @@ test('it is said on every page that nothing is sent for real, until it is hidden
   expect(await line.count()).toBe(0);
   await close();
 });
+
+test('who has several workspaces chooses one for all that is asked, and leaves one that is lost', async () => {
+  const { page, excuse, close } = await openInside();
+  const lost = '01957000-0000-7000-8000-000000000001';
+  await page.route('**/api/v1/me', async (route) => {
+    const response = await route.fetch();
+    if (response.status() !== 200) return route.fulfill({ response });
+    const me = (await response.json()) as { workspaces: unknown[] };
+    const workspaces = [...me.workspaces, { id: lost, name: 'Second Homes', role: 'viewer' }];
+    return route.fulfill({ response, json: { ...me, workspaces } });
+  });
+  await page.goto('/campaigns');
+  const choice = page.getByRole('banner').getByLabel('Workspace');
+  await choice.waitFor();
+  await expectFine(page);
+  const asked = page.waitForRequest((request) => request.headers()['doorstep-workspace'] === lost);
+  await choice.selectOption({ label: 'Second Homes' });
+  await asked;
+  // The server has no such workspace for this person: the page comes back in the one that it has.
+  await heading(page, 'Campaigns').waitFor();
+  expect(await choice.locator('option:checked').textContent()).toBe('Example Houses');
+  excuse(/404 \(/);
+  await close();
+});

@@ -19,10 +19,11 @@ export function chooseWorkspace(id: string): void {
 /** After a join: from the next load on. */
 export const rememberWorkspace = (id: string): void => write(id, YEAR_S);
 
-/** One is no member of it any more. */
-export function forgetWorkspace(): void {
+/** One is no member of it any more. Loads the page again; what waits for this waits until then. */
+export function forgetWorkspace(): Promise<never> {
   write('', 0);
   location.reload();
+  return new Promise<never>(() => undefined);
 }
 
 function read(): string | undefined {

@@ -21,6 +21,7 @@ import { DoorIcon, HelpIcon, MoonIcon, SunIcon } from '../ui/icons.tsx';
 import { listenToKeys, useKeys } from '../ui/keys.ts';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { undoLast } from '../ui/toasts.ts';
+import { useActiveInView } from '../ui/use-active-in-view.ts';
 import { words } from '../words/words.ts';
 import classes from './shell.module.css';
 
@@ -103,13 +104,7 @@ export function Shell() {
 function Places() {
   const row = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  useEffect(() => {
-    const links = [...(row.current?.querySelectorAll('a') ?? [])];
-    const active = links.find((link) => pathname.startsWith(link.pathname));
-    if (row.current === null || active === undefined) return;
-    const middle = active.offsetLeft + active.offsetWidth / 2;
-    row.current.scrollLeft = middle - row.current.clientWidth / 2;
-  }, [pathname]);
+  useActiveInView(row, pathname);
   return (
     <nav ref={row} aria-label={words.shell.navigation} className={classes.nav}>
       {PLACES.map(({ to, word }) => (

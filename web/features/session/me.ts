@@ -14,9 +14,10 @@ export const meQuery = queryOptions({
     try {
       return await answer(api.GET('/api/v1/me', { signal }));
     } catch (error) {
-      // The workspace that was chosen is not this person's (any more): go on in one that is.
-      if (error instanceof ApiProblem && error.status === 404 && chosenWorkspace() !== undefined)
-        forgetWorkspace();
+      const isGone = error instanceof ApiProblem && error.status === 404;
+      // The workspace that was chosen is not this person's (any more): the page is loaded again in one that is, and
+      // shows nothing until then.
+      if (isGone && chosenWorkspace() !== undefined) return forgetWorkspace();
       throw error;
     }
   },

@@ -1,5 +1,5 @@
 /** The keys there are. A name is changed in place; a revoked key cannot come back, so that is asked about. */
-import { Button, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { answer, api } from '../../api/client.ts';
@@ -7,7 +7,6 @@ import type { ApiKey } from '../../api/types.ts';
 import { apiKeysQuery } from '../../features/team/team-queries.ts';
 import { faultText } from '../../ui/act-fault.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import table from '../../ui/table.module.css';
 import { showToast } from '../../ui/toasts.ts';
 import { words } from '../../words/words.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -18,31 +17,14 @@ const { apiKeys: say } = words;
 export function ApiKeyList({ apiKeys }: { readonly apiKeys: readonly ApiKey[] }) {
   const [asked, setAsked] = useState<ApiKey | null>(null);
   return (
-    <div className={classes.table}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say.name}</th>
-            <th scope="col">{say.role}</th>
-            <th scope="col" data-wide>
-              {say.lastUsed}
-            </th>
-            <th scope="col" data-wide>
-              {say.expires}
-            </th>
-            <th scope="col">
-              <VisuallyHidden>{say.act}</VisuallyHidden>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {apiKeys.map((apiKey) => (
-            <Row key={apiKey.id} apiKey={apiKey} onRevoke={() => setAsked(apiKey)} />
-          ))}
-        </tbody>
-      </table>
+    <>
+      <ul className={classes.rows}>
+        {apiKeys.map((apiKey) => (
+          <Row key={apiKey.id} apiKey={apiKey} onRevoke={() => setAsked(apiKey)} />
+        ))}
+      </ul>
       {asked === null ? null : <Ask apiKey={asked} onClose={() => setAsked(null)} />}
-    </div>
+    </>
   );
 }
 
@@ -50,40 +32,39 @@ function Row({ apiKey, onRevoke }: { readonly apiKey: ApiKey; readonly onRevoke:
   const { name, prefix, role, lastUsedAt, expiresAt } = apiKey;
   const [isRenaming, setRenaming] = useState(false);
   return (
-    <tr>
-      <th scope="row">
-        {isRenaming ? (
-          <Rename apiKey={apiKey} onDone={() => setRenaming(false)} />
-        ) : (
-          <span className={classes.who}>
-            <span>{name}</span>
-            <span className={classes.quiet}>
-              {say.begins} <code className={classes.code}>{prefix}</code>
-            </span>
+    <li className={classes.row} data-facts>
+      {isRenaming ? (
+        <Rename apiKey={apiKey} onDone={() => setRenaming(false)} />
+      ) : (
+        <span className={classes.who}>
+          <span className={classes.strong}>{name}</span>
+          <span className={classes.quiet}>
+            {say.begins} <code className={classes.code}>{prefix}</code>
           </span>
-        )}
-      </th>
-      <td>{words.role[role]}</td>
-      <td data-wide>{lastUsedAt === null ? say.notUsed : <Moment at={lastUsedAt} />}</td>
-      <td data-wide>{expiresAt === null ? say.never : <Moment at={expiresAt} />}</td>
-      <td>
-        <span className={classes.acts}>
-          {isRenaming ? null : (
-            <Button
-              variant="default"
-              size="xs"
-              aria-label={say.renameOf(name)}
-              onClick={() => setRenaming(true)}
-            >
-              {say.rename}
-            </Button>
-          )}
-          <Button variant="default" size="xs" aria-label={say.revokeOf(name)} onClick={onRevoke}>
-            {say.revoke}
-          </Button>
         </span>
-      </td>
-    </tr>
+      )}
+      <span>{words.role[role]}</span>
+      <span className={classes.fact}>
+        {say.lastUsed}: {lastUsedAt === null ? say.notUsed : <Moment at={lastUsedAt} />}
+        <br />
+        {say.expires}: {expiresAt === null ? say.never : <Moment at={expiresAt} />}
+      </span>
+      <span className={classes.acts}>
+        {isRenaming ? null : (
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={say.renameOf(name)}
+            onClick={() => setRenaming(true)}
+          >
+            {say.rename}
+          </Button>
+        )}
+        <Button variant="default" size="xs" aria-label={say.revokeOf(name)} onClick={onRevoke}>
+          {say.revoke}
+        </Button>
+      </span>
+    </li>
   );
 }
 

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { ActFault } from '../../ui/act-fault.tsx';
 import { words } from '../../words/words.ts';
+import classes from './settings.module.css';
 
 type ConfirmDialogProps = {
   readonly title: string;
@@ -21,6 +22,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onClose={onClose}
       title={title}
       centered
+      classNames={{ title: classes.dialogTitle }}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': words.act.close }}
     >
@@ -31,7 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onClose} data-autofocus>
             {words.act.cancel}
           </Button>
-          <Button color="red" loading={isPending} onClick={onConfirm}>
+          <Button color="red.9" loading={isPending} onClick={onConfirm}>
             {confirm}
           </Button>
         </Group>

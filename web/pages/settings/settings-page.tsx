@@ -1,6 +1,8 @@
 /** Settings: each tab a page of its own. */
-import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { useActiveInView } from '../../ui/use-active-in-view.ts';
 import { words } from '../../words/words.ts';
 import classes from './settings.module.css';
 
@@ -17,10 +19,12 @@ const TABS = [
 
 export function SettingsPage() {
   const { me } = inside.useRouteContext();
+  const tabs = useRef<HTMLElement>(null);
+  useActiveInView(tabs, useLocation().pathname);
   return (
     <div className={classes.page}>
       <PageHeading title={words.nav.settings} />
-      <nav className={classes.tabs} aria-label={say.tabs}>
+      <nav ref={tabs} className={classes.tabs} aria-label={say.tabs}>
         {TABS.filter(({ act }) => act === undefined || me.acts[act] !== undefined).map(({ to, word }) => (
           <Link
             key={to}

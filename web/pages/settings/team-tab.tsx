@@ -6,7 +6,7 @@ import { useMay } from '../../features/session/use-may.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { words } from '../../words/words.ts';
 import { InviteSection, OpenInvitations } from './invite-section.tsx';
-import { PeopleTable } from './people-table.tsx';
+import { PeopleList } from './people-list.tsx';
 import { Section } from './section.tsx';
 import classes from './settings.module.css';
 import { SectionsSkeleton } from './sections-skeleton.tsx';
@@ -28,7 +28,7 @@ export function TeamTab() {
     <div className={classes.sections}>
       {may ? null : <p className={classes.note}>{words.settings.readOnly(role)}</p>}
       <Section title={say.people} lead={say.peopleLead} isWide>
-        <PeopleTable people={query.data} />
+        <PeopleList people={query.data} />
       </Section>
       {may ? <InviteSection /> : null}
       {may ? <OpenInvitations invitations={invitations.data ?? []} /> : null}

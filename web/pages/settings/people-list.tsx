@@ -1,5 +1,5 @@
 /** People with their roles. A role is changed in its row and can be changed back; whoever is removed is asked about. */
-import { Button, NativeSelect, VisuallyHidden } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,7 +10,6 @@ import { useRefreshMe } from '../../features/session/refresh-me.ts';
 import { asRole, rolesToGive } from '../../features/team/roles.ts';
 import { faultText } from '../../ui/act-fault.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import table from '../../ui/table.module.css';
 import { showToast } from '../../ui/toasts.ts';
 import { words } from '../../words/words.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -21,7 +20,7 @@ const { team: say } = words;
 
 type Asked = { readonly member: Member; readonly role: Role | null };
 
-export function PeopleTable({ people }: { readonly people: readonly Member[] }) {
+export function PeopleList({ people }: { readonly people: readonly Member[] }) {
   const { me } = inside.useRouteContext();
   const [asked, setAsked] = useState<Asked | null>(null);
   const change = useChangeRole();
@@ -31,39 +30,25 @@ export function PeopleTable({ people }: { readonly people: readonly Member[] }) 
     else change.mutate({ member, role });
   };
   return (
-    <div className={classes.table}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say.name}</th>
-            <th scope="col">{say.role}</th>
-            <th scope="col" data-wide>
-              {say.joined}
-            </th>
-            <th scope="col">
-              <VisuallyHidden>{say.act}</VisuallyHidden>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((member) => (
-            <Row
-              key={member.userId}
-              member={member}
-              isMe={member.userId === me.user?.id}
-              myRole={me.workspace.role}
-              onRole={(role) => choose(member, role)}
-              onRemove={() => setAsked({ member, role: null })}
-            />
-          ))}
-        </tbody>
-      </table>
+    <>
+      <ul className={classes.rows}>
+        {people.map((member) => (
+          <Person
+            key={member.userId}
+            member={member}
+            isMe={member.userId === me.user?.id}
+            myRole={me.workspace.role}
+            onRole={(role) => choose(member, role)}
+            onRemove={() => setAsked({ member, role: null })}
+          />
+        ))}
+      </ul>
       {asked === null ? null : <Ask asked={asked} onClose={() => setAsked(null)} />}
-    </div>
+    </>
   );
 }
 
-type RowProps = {
+type PersonProps = {
   readonly member: Member;
   readonly isMe: boolean;
   readonly myRole: Role;
@@ -71,38 +56,39 @@ type RowProps = {
   readonly onRemove: () => void;
 };
 
-function Row({ member: { name, email, role, joinedAt }, isMe, myRole, onRole, onRemove }: RowProps) {
+function Person({ member, isMe, myRole, onRole, onRemove }: PersonProps) {
+  const { name, email, role, joinedAt } = member;
   const may = mayManage(myRole, role);
   return (
-    <tr>
-      <th scope="row" className={classes.name}>
-        {name} {isMe ? <span className={classes.quiet}>({say.you})</span> : null}
-        <span className={classes.below}>{email}</span>
-      </th>
-      <td>
-        {may ? (
-          <NativeSelect
-            aria-label={say.roleOf(name)}
-            size="xs"
-            data={rolesToGive(myRole)}
-            value={role}
-            onChange={(event) => onRole(asRole(event.currentTarget.value, role))}
-          />
-        ) : (
-          words.role[role]
-        )}
-      </td>
-      <td data-wide>
-        <Moment at={joinedAt} />
-      </td>
-      <td>
+    <li className={classes.row}>
+      <span className={classes.who}>
+        <span className={classes.strong}>
+          {name} {isMe ? <span className={classes.quiet}>({say.you})</span> : null}
+        </span>
+        <span className={classes.quiet}>{email}</span>
+      </span>
+      <span className={classes.fact}>
+        {say.joined} <Moment at={joinedAt} />
+      </span>
+      {may ? (
+        <NativeSelect
+          aria-label={say.roleOf(name)}
+          size="xs"
+          data={rolesToGive(myRole)}
+          value={role}
+          onChange={(event) => onRole(asRole(event.currentTarget.value, role))}
+        />
+      ) : (
+        <span>{words.role[role]}</span>
+      )}
+      <span className={classes.acts}>
         {may && !isMe ? (
           <Button variant="default" size="xs" aria-label={say.removeOf(name)} onClick={onRemove}>
             {words.act.remove}
           </Button>
         ) : null}
-      </td>
-    </tr>
+      </span>
+    </li>
   );
 }
 
