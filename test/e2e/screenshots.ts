@@ -1,0 +1,148 @@
+/**
+ * Pictures of every screen, for people to look at: `npx tsx test/e2e/screenshots.ts <folder> [name …]`. Each screen at
+ * desktop and phone width, light and dark, and in its states: with data, empty, loading, failing. Needs `npm run build`.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, LOOKS, openPage, signedInSession, type Look, type Session } from './browser.ts';
+import { OWNER, startRealServer, type RealServer } from './real-server.ts';
+
+type Ids = {
+  readonly campaign: string;
+  readonly draft: string;
+  readonly enrollment: string;
+  readonly record: string;
+};
+type Screen = {
+  readonly name: string;
+  readonly path: (ids: Ids) => string;
+  /** What a person does before the picture. */
+  readonly act?: (page: Page) => Promise<unknown>;
+};
+
+const button = (name: string) => (page: Page) =>
+  page.getByRole('button', { name, exact: true }).first().click();
+
+const SCREENS: readonly Screen[] = [
+  { name: 'campaigns', path: () => '/campaigns' },
+  { name: 'build', path: ({ draft }) => `/campaigns/${draft}/build` },
+  { name: 'campaign', path: ({ campaign }) => `/campaigns/${campaign}` },
+  { name: 'sequences', path: ({ campaign }) => `/campaigns/${campaign}/sequences` },
+  { name: 'enrollments', path: ({ campaign }) => `/campaigns/${campaign}/enrollments` },
+  { name: 'batches', path: ({ campaign }) => `/campaigns/${campaign}/batches` },
+  { name: 'activity', path: ({ campaign }) => `/campaigns/${campaign}/activity` },
+  { name: 'campaign-settings', path: ({ campaign }) => `/campaigns/${campaign}/settings` },
+  { name: 'details', path: ({ campaign, enrollment }) => `/campaigns/${campaign}/enrollments/${enrollment}` },
+  {
+    name: 'unenroll',
+    path: ({ campaign, enrollment }) => `/campaigns/${campaign}/enrollments/${enrollment}`,
+    act: button('Unenroll Records'),
+  },
+  { name: 'pause', path: ({ campaign }) => `/campaigns/${campaign}`, act: button('Pause…') },
+  { name: 'records', path: () => '/records' },
+  { name: 'record', path: ({ record }) => `/records/${record}` },
+  { name: 'imports', path: () => '/imports' },
+  { name: 'new-import', path: () => '/imports/new' },
+  { name: 'outbox', path: () => '/outbox' },
+  { name: 'do-not-contact', path: () => '/do-not-contact' },
+  { name: 'settings', path: () => '/settings' },
+  { name: 'team', path: () => '/settings/team' },
+  { name: 'api-keys', path: () => '/settings/api-keys' },
+  { name: 'senders', path: () => '/settings/senders' },
+  { name: 'account', path: () => '/settings/account' },
+  { name: 'help', path: () => '/campaigns', act: button('Help') },
+  { name: 'keys', path: () => '/campaigns', act: (page) => page.keyboard.press('?') },
+  { name: 'not-found', path: () => '/nowhere' },
+];
+/** Screens whose questions to the server are held back, or refused. */
+const STATES = ['campaigns', 'enrollments', 'records', 'outbox'];
+
+const [folder, ...names] = process.argv.slice(2);
+if (folder === undefined) {
+  process.stderr.write('npx tsx test/e2e/screenshots.ts <folder> [name …]\n');
+  process.exit(2);
+}
+const wanted = SCREENS.filter(({ name }) => names.length === 0 || names.includes(name));
+await mkdir(folder, { recursive: true });
+const [server, browser] = await Promise.all([startRealServer({ owned: true }), launchBrowser()]);
+try {
+  const session = await signedInSession(browser, server.url, OWNER);
+  for (const look of LOOKS) await takeEmpty(browser, server, session, look);
+  const ids = await fill(server);
+  for (const look of LOOKS) await take(browser, server, session, look, ids);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+async function fill({ api }: RealServer): Promise<Ids> {
+  await api('POST', '/sample-data', {});
+  // Long enough for the first touches to go out.
+  await delay(5_000);
+  type Items = {
+    readonly items: readonly {
+      readonly id: string;
+      readonly status: string;
+      readonly record: { readonly id: string };
+    }[];
+  };
+  const { items } = await api<Items>('GET', '/campaigns');
+  const campaign = items.find(({ status }) => status === 'active')?.id ?? '';
+  const draft = (
+    await api<{ readonly id: string }>('POST', '/campaigns', { name: 'Absentee owners, spring' })
+  ).id;
+  const enrolled = await api<Items>('GET', `/campaigns/${campaign}/enrollments?status=active`);
+  const [first] = enrolled.items;
+  return { campaign, draft, enrollment: first?.id ?? '', record: first?.record.id ?? '' };
+}
+
+async function takeEmpty(browser: Browser, server: RealServer, session: Session, look: Look): Promise<void> {
+  const { page, context } = await openPage(browser, server.url, look, session);
+  for (const name of ['campaigns', 'records', 'imports', 'outbox', 'do-not-contact']) {
+    if (!wanted.some((screen) => screen.name === name)) continue;
+    await page.goto(`/${name}`);
+    await picture(page, `${name}-empty`, look);
+  }
+  await context.close();
+}
+
+async function take(
+  browser: Browser,
+  server: RealServer,
+  session: Session,
+  look: Look,
+  ids: Ids,
+): Promise<void> {
+  const { page, context } = await openPage(browser, server.url, look, session);
+  for (const { name, path, act } of wanted) {
+    await page.goto(path(ids));
+    await act?.(page);
+    await picture(page, name, look);
+  }
+  for (const { name, path } of wanted.filter((screen) => STATES.includes(screen.name))) {
+    const api = '**/api/v1/**';
+    const isFrame = (url: string): boolean => /\/(me|events|senders|workspace|sample-data)(\?|$)/.test(url);
+    await page.route(api, (route) => (isFrame(route.request().url()) ? route.continue() : undefined));
+    await page.goto(path(ids));
+    await picture(page, `${name}-loading`, look);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.route(api, (route) =>
+      isFrame(route.request().url())
+        ? route.continue()
+        : route.fulfill({ status: 500, json: { code: 'internal', title: 'A fault' } }),
+    );
+    await page.goto(path(ids));
+    await delay(1_000);
+    await picture(page, `${name}-failing`, look);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  }
+  await context.close();
+}
+
+/** A stream of events never ends, so there is no moment at which the line is idle: half a second, and what is there is there. */
+async function picture(page: Page, name: string, { size, scheme }: Look): Promise<void> {
+  await delay(700);
+  await page.screenshot({ path: join(folder ?? '.', `${name}-${size}-${scheme}.png`) });
+}
