@@ -42,6 +42,9 @@ export function ListFrame({ isStale, rowCount, picked, onPickLoaded, children }:
                   }}
                   onChange={onPickLoaded}
                 />
+                <span className={classes.pickText} aria-hidden="true">
+                  {words.bulkUnenroll.pickAll}
+                </span>
               </label>
             </span>
           )}
