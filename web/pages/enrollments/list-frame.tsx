@@ -53,7 +53,7 @@ export function ListFrame({ isStale, rowCount, picked, onPickLoaded, children }:
               {name}
             </span>
           ))}
-          <span role="columnheader">
+          <span role="columnheader" className={classes.column}>
             <VisuallyHidden>{say.view}</VisuallyHidden>
           </span>
         </div>
