@@ -11,6 +11,7 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'string' },
     touches: { type: 'string' },
+    enrollments: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     on: { type: 'string', default: 'embedded,postgres' },
     render: { type: 'boolean', default: false },
@@ -29,7 +30,7 @@ const dispatch = (): Promise<Report> => {
   return values.render ? benchRender(sized(10_000)) : benchDispatch(sized(50_000));
 };
 const screens = (): Promise<Report> =>
-  benchScreens({ enrollments: Number(values.touches ?? 100_000), rounds: Number(values.rounds) });
+  benchScreens({ enrollments: Number(values.enrollments ?? 100_000), rounds: Number(values.rounds) });
 const benches: Readonly<Record<string, () => Promise<Report>>> = { dispatch, screens };
 
 const bench = benches[positionals[0] ?? ''];
