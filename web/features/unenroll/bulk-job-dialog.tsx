@@ -48,7 +48,7 @@ function Over({ job, onUndone }: { readonly job: Job; readonly onUndone: (jobId:
       </output>
       {job.fault === null ? null : <p>{job.fault}</p>}
       <p>
-        <Anchor href={job.resultsUrl} download>
+        <Anchor href={job.resultsUrl} download size="sm">
           {say.csv}
         </Anchor>
       </p>

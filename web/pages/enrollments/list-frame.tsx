@@ -42,6 +42,9 @@ export function ListFrame({ isStale, rowCount, picked, onPickLoaded, children }:
                   }}
                   onChange={onPickLoaded}
                 />
+                <span className={classes.pickText} aria-hidden="true">
+                  {words.bulkUnenroll.pickAll}
+                </span>
               </label>
             </span>
           )}
@@ -50,7 +53,7 @@ export function ListFrame({ isStale, rowCount, picked, onPickLoaded, children }:
               {name}
             </span>
           ))}
-          <span role="columnheader">
+          <span role="columnheader" className={classes.column}>
             <VisuallyHidden>{say.view}</VisuallyHidden>
           </span>
         </div>

@@ -35,7 +35,7 @@ export const unenroll: typeof english = {
     note: 'Nota',
     optOut: (who) => `Además, no contactar nunca más con ${who}`,
     optOutHint:
-      'Todas sus direcciones pasan a la lista de no contactar y termina todo lo que usaría alguna de ellas. Deshacer no lo levanta.',
+      'Todas sus direcciones pasan a la lista de no contactar y termina cuanto usaría alguna de ellas. Deshacer no lo levanta.',
     keep: 'Mantener inscrito',
     submit: (stops) => `Dar de baja — detener ${number(stops)}`,
     submitPlain: 'Dar de baja',
@@ -91,7 +91,7 @@ export const unenroll: typeof english = {
     pickAll: 'Seleccionar todas las filas cargadas',
     pick: (who) => `Seleccionar ${who}`,
     title: (value) => `¿Dar de baja ${count(value, 'registro', 'registros')}?`,
-    titleAll: '¿Dar de baja todo lo que coincide?',
+    titleAll: '¿Dar de baja todas las que coinciden?',
     counting: 'Contando lo que se detendría…',
     enrollments: 'Se darán de baja',
     stops: 'Contactos que se detienen',
@@ -106,7 +106,7 @@ export const unenroll: typeof english = {
     tooMany: (limit) =>
       `Su rol puede dar de baja hasta ${number(limit)} a la vez. Seleccione menos o pídalo a un gestor.`,
     notByFilter:
-      'Su rol puede dar de baja registros elegidos uno a uno, no todo lo que coincide. Pídalo a un gestor.',
+      'Su rol puede dar de baja registros elegidos uno a uno, no todas las que coinciden. Pídalo a un gestor.',
     perChannel: (channel, value) => `${channel} ${number(value)}`,
     submit: (value) => `Dar de baja ${count(value, 'registro', 'registros')}`,
     running: 'Dando de baja',
@@ -127,7 +127,7 @@ export const unenroll: typeof english = {
     result: (value, what) => `${number(value)} ${what}`,
     noResult: 'No cambió nada.',
     csv: 'Resultados en CSV',
-    undo: 'Deshacer todo',
+    undo: 'Deshacer la baja entera',
     goesOn: 'Continúa al cerrar esta ventana; un mensaje le avisará cuando termine.',
   },
 
