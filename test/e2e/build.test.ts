@@ -171,11 +171,13 @@ describe('a draft', () => {
     await preview.getByText('Hello Dana').waitFor();
     await page.getByText('HTML', { exact: true }).click();
     await field(page, 'HTML or MJML').fill(
-      '<h1 style="color:#1a6b3c" onclick="alert(1)">Hi</h1><script>alert(2)</script><img src="https://example.com/a.png" alt="A house">',
+      '<style>h1 { font-style: italic }</style><h1 style="color:#1a6b3c" onclick="alert(1)">Hi</h1><script>alert(2)</script><img src="https://example.com/a.png" alt="A house">',
     );
     const mail = preview.frameLocator('iframe');
     await mail.getByText('A house').waitFor();
     expect(await mail.locator('script').count()).toBe(0);
+    const look = 'heading => [getComputedStyle(heading).color, getComputedStyle(heading).fontStyle].join()';
+    expect(await mail.getByRole('heading', { name: 'Hi' }).evaluate(look)).toBe('rgb(26, 107, 60),italic');
 
     await button(page, 'Add text').click();
     await field(page, 'Message').fill('Hello {{ record.nope }}');

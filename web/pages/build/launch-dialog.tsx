@@ -29,13 +29,15 @@ export function LaunchDialog({ campaign, onClose }: LaunchDialogProps) {
   })).filter(({ many }) => many > 0);
   const people = preview?.audience?.available ?? 0;
   const first = preview?.sequences[0];
+  // Also when the page has moved on by then, because the stream of events was first.
   const act = (): void =>
-    launch.mutate(id, {
-      onSuccess: () => {
+    void launch.mutateAsync(id).then(
+      () => {
         showToast({ tone: 'done', text: say.launched(name) });
         void navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } });
       },
-    });
+      () => undefined,
+    );
   return (
     <Dialog
       title={say.launchTitle(name)}
