@@ -41,6 +41,7 @@ export function frameDocument(html: string, base: string): string {
     'text/html',
   );
   for (const element of parsed.querySelectorAll(MUTE)) element.remove();
+  for (const element of parsed.querySelectorAll('[data-ds-mute]')) element.removeAttribute('data-ds-mute');
   for (const link of parsed.querySelectorAll('a[href], area[href]')) {
     // It stands there as a link and leads nowhere.
     link.setAttribute('href', '#');

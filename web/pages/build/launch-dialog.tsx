@@ -30,20 +30,18 @@ export function LaunchDialog({ campaign, onClose }: LaunchDialogProps) {
   const people = preview?.audience?.available ?? 0;
   const first = preview?.sequences[0];
   // Also when the page has moved on by then, because the stream of events was first.
-  const act = (): void =>
-    void launch.mutateAsync(id).then(
-      () => {
-        showToast({ tone: 'done', text: say.launched(name) });
-        void navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } });
-      },
-      () => undefined,
-    );
+  const act = async (): Promise<void> => {
+    const done = await launch.mutateAsync(id).catch(() => undefined);
+    if (done === undefined) return;
+    showToast({ tone: 'done', text: say.launched(name) });
+    await navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } });
+  };
   return (
     <Dialog
       title={say.launchTitle(name)}
       act={say.launchAct(people)}
       isBusy={launch.isPending}
-      onAct={act}
+      onAct={() => void act()}
       onClose={onClose}
     >
       <dl className={classes.facts}>
