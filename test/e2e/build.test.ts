@@ -171,11 +171,15 @@ describe('a draft', () => {
     await preview.getByText('Hello Dana').waitFor();
     await page.getByText('HTML', { exact: true }).click();
     await field(page, 'HTML or MJML').fill(
-      '<h1 style="color:#1a6b3c" onclick="alert(1)">Hi</h1><script>alert(2)</script><img src="https://example.com/a.png" alt="A house">',
+      '<style>h1 { font-style: italic }</style><h1 style="color:#1a6b3c" onclick="alert(1)">Hi</h1><script>alert(2)</script><img src="https://example.com/a.png" alt="A house">',
     );
     const mail = preview.frameLocator('iframe');
     await mail.getByText('A house').waitFor();
     expect(await mail.locator('script').count()).toBe(0);
+    const shown = (await preview.locator('iframe').getAttribute('srcdoc')) ?? '';
+    expect(shown).toContain('h1 { font-style: italic }');
+    expect(shown).toMatch(/\[data-ds="\d+"\]\[data-ds\]\[data-ds\]\{color:#1a6b3c\}/);
+    expect(shown).not.toMatch(/onclick|alert|<h1[^>]* style=/);
 
     await button(page, 'Add text').click();
     await field(page, 'Message').fill('Hello {{ record.nope }}');

@@ -1,5 +1,6 @@
 /** How long after the touch before. */
 import { NativeSelect, TextInput } from '@mantine/core';
+import { formatDelay } from '../../ui/format.ts';
 import { words } from '../../words/words.ts';
 import { DELAY_UNITS, delayOf, isoOf } from './delay.ts';
 import classes from './plan-editor.module.css';
@@ -17,6 +18,7 @@ const say = words.build;
 const MOST = 999;
 
 export function DelayField({ place, delay, fault, isOff, onChange }: DelayFieldProps) {
+  if (isOff) return <p className={`${classes.delay} ${classes.after}`}>{formatDelay(delay)}</p>;
   const simple = delayOf(delay);
   if (simple === undefined) {
     return (
@@ -25,7 +27,6 @@ export function DelayField({ place, delay, fault, isOff, onChange }: DelayFieldP
         className={classes.delay}
         aria-label={say.delayOf(place)}
         value={delay}
-        disabled={isOff}
         error={fault}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
@@ -42,7 +43,6 @@ export function DelayField({ place, delay, fault, isOff, onChange }: DelayFieldP
         className={classes.amount}
         aria-label={say.delayOf(place)}
         value={amount}
-        disabled={isOff}
         error={fault}
         onChange={(event) => {
           const wanted = Math.round(Number(event.currentTarget.value));
@@ -53,7 +53,7 @@ export function DelayField({ place, delay, fault, isOff, onChange }: DelayFieldP
         size="xs"
         aria-label={say.unitOf(place)}
         value={unit}
-        disabled={isOff || amount === 0}
+        disabled={amount === 0}
         data={DELAY_UNITS.map((one) => ({ value: one, label: say.units[one] }))}
         onChange={(event) => {
           const wanted = DELAY_UNITS.find((one) => one === event.currentTarget.value);

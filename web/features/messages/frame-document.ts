@@ -4,7 +4,7 @@
  * style attributes become rules, and pictures from elsewhere become boxes that say what they show. No script ever runs:
  * the frame's sandbox forbids it, whatever is left in the document.
  */
-const MUTE = 'script, iframe, object, embed, link, meta, base, form, audio, video';
+const MUTE = 'script, ds-style, iframe, object, embed, link, meta, base, form, audio, video';
 const OWN_PICTURE = /^(?:data:image\/|blob:)/i;
 /** A parser under our policy complains of each style attribute and each handler that it meets: they get other names. */
 const WATCHED_ATTRIBUTE = /(<[a-z][^<>]*?\s)(style|on[a-z]+)(\s*=)/gi;
@@ -26,17 +26,28 @@ function renamed(html: string): string {
   return text;
 }
 
+const COMMENT = /<!--.*?-->/gs;
+const STYLE_ELEMENT = /<style\b([^>]*)>(.*?)<\/style\s*>/gis;
+const MEDIA = /\bmedia\s*=\s*["']?([^"'>]+)/i;
+
 export function frameDocument(html: string, base: string): string {
-  const parsed = new DOMParser().parseFromString(renamed(html), 'text/html');
+  const written = html.replaceAll(COMMENT, '');
+  const styles = [...written.matchAll(STYLE_ELEMENT)].map(([, attributes = '', css = '']) => {
+    const media = MEDIA.exec(attributes)?.[1];
+    return withoutFetches(media === undefined ? css : `@media ${media}{${css}}`);
+  });
+  const parsed = new DOMParser().parseFromString(
+    renamed(written.replaceAll(STYLE_ELEMENT, '').replaceAll(/<style\b/gi, '<ds-style')),
+    'text/html',
+  );
   for (const element of parsed.querySelectorAll(MUTE)) element.remove();
+  for (const element of parsed.querySelectorAll('[data-ds-mute]')) element.removeAttribute('data-ds-mute');
   for (const link of parsed.querySelectorAll('a[href], area[href]')) {
     // It stands there as a link and leads nowhere.
     link.setAttribute('href', '#');
     link.setAttribute('tabindex', '-1');
   }
   for (const picture of parsed.querySelectorAll('img')) quietPicture(picture);
-  const nonce = pageNonce();
-  for (const style of parsed.querySelectorAll('style')) style.setAttribute('nonce', nonce);
   const rules = [...parsed.querySelectorAll('[data-ds-style]')].map((element, index) => {
     const declared = withoutFetches(element.getAttribute('data-ds-style') ?? '');
     element.removeAttribute('data-ds-style');
@@ -44,12 +55,8 @@ export function frameDocument(html: string, base: string): string {
     // Three times: a style attribute wins over whatever a rule says.
     return `[data-ds="${index}"][data-ds][data-ds]{${declared.replaceAll(/[{}<]/g, '')}}`;
   });
-  const styles = [...parsed.querySelectorAll('style')].map((style) =>
-    withoutFetches(style.textContent ?? ''),
-  );
-  for (const style of parsed.querySelectorAll('style')) style.remove();
   const all = [base, ...styles, ...rules].join('\n').replaceAll('</', '<\\/');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title><style nonce="${nonce}">${all}</style></head><body>${parsed.body.innerHTML}</body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title><style nonce="${pageNonce()}">${all}</style></head><body>${parsed.body.innerHTML}</body></html>`;
 }
 
 function quietPicture(picture: HTMLImageElement): void {

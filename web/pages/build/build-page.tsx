@@ -1,8 +1,8 @@
 /** A draft on its way to the launch: five steps on one page, each whole by itself, and saved while one types. */
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import type { Campaign } from '../../api/types.ts';
 import { campaignQuery, launchPreviewQuery } from '../../features/campaigns/campaign-queries.ts';
 import { PlanEditor } from '../../features/campaigns/plan-editor.tsx';
@@ -34,6 +34,7 @@ export function BuildPage() {
   const { campaignId } = route.useParams();
   const { me } = inside.useRouteContext();
   const query = useQuery(campaignQuery(campaignId));
+  const [shown, setShown] = useState<string>();
   if (query.data === undefined) {
     if (!query.isError) return <Waiting />;
     return (
@@ -45,11 +46,18 @@ export function BuildPage() {
       />
     );
   }
-  if (query.data.status !== 'draft') return <Launched campaign={query.data} />;
-  return <Builder key={campaignId} campaign={query.data} />;
+  if (query.data.status === 'draft') {
+    return <Builder key={campaignId} campaign={query.data} onShown={setShown} />;
+  }
+  // The word of the launch may come by the stream of events before the answer does.
+  if (shown === campaignId) return <Navigate to="/campaigns/$campaignId" params={{ campaignId }} replace />;
+  return <Launched campaign={query.data} />;
 }
 
-function Builder({ campaign }: { readonly campaign: Campaign }) {
+type BuilderProps = { readonly campaign: Campaign; readonly onShown: (campaignId: string) => void };
+
+function Builder({ campaign, onShown }: BuilderProps) {
+  useEffect(() => onShown(campaign.id), [campaign.id, onShown]);
   const { keeper, view } = useDraft(campaign);
   const { draft, faults } = view;
   const mayEdit = useMay('campaigns.edit') !== undefined;

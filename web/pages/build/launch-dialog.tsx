@@ -29,19 +29,19 @@ export function LaunchDialog({ campaign, onClose }: LaunchDialogProps) {
   })).filter(({ many }) => many > 0);
   const people = preview?.audience?.available ?? 0;
   const first = preview?.sequences[0];
-  const act = (): void =>
-    launch.mutate(id, {
-      onSuccess: () => {
-        showToast({ tone: 'done', text: say.launched(name) });
-        void navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } });
-      },
-    });
+  // Also when the page has moved on by then, because the stream of events was first.
+  const act = async (): Promise<void> => {
+    const done = await launch.mutateAsync(id).catch(() => undefined);
+    if (done === undefined) return;
+    showToast({ tone: 'done', text: say.launched(name) });
+    await navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } });
+  };
   return (
     <Dialog
       title={say.launchTitle(name)}
       act={say.launchAct(people)}
       isBusy={launch.isPending}
-      onAct={act}
+      onAct={() => void act()}
       onClose={onClose}
     >
       <dl className={classes.facts}>

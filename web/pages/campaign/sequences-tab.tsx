@@ -93,7 +93,11 @@ function Sequences({ campaign }: { readonly campaign: Campaign }) {
   return (
     <div className={classes.tab}>
       <Text size="sm" c="dimmed">
-        {mayEdit ? `${say.sequencesLead} ${leadOf(campaign)}` : say.sequencesDone}
+        {mayEdit
+          ? `${say.sequencesLead} ${leadOf(campaign)}`
+          : campaign.status === 'archived'
+            ? say.sequencesDone
+            : say.sequencesNoRight}
       </Text>
       <PlanEditor
         campaignId={campaign.id}

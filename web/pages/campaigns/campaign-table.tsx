@@ -35,7 +35,7 @@ export function CampaignTable({ campaigns, isStale }: CampaignTableProps) {
               {campaign.name}
             </AnchorLink>
             <span className={classes.narrow}>
-              <Pace campaign={campaign} />
+              {words.campaignTabs.enrolledIn(enrolledIn(campaign.enrollments))} · <Pace campaign={campaign} />
             </span>
           </th>
           <td>
@@ -44,7 +44,9 @@ export function CampaignTable({ campaigns, isStale }: CampaignTableProps) {
           <td data-wide>
             <Channels channels={campaign.channels} />
           </td>
-          <td data-number>{formatNumber(enrolledIn(campaign.enrollments))}</td>
+          <td data-number data-wide>
+            {formatNumber(enrolledIn(campaign.enrollments))}
+          </td>
           <td data-number data-wide>
             {formatNumber(campaign.enrollments.active)}
           </td>
@@ -76,7 +78,7 @@ export function CampaignTableSkeleton() {
             <td data-wide>
               <Skeleton height={16} width={64} />
             </td>
-            <td data-number>
+            <td data-number data-wide>
               <Skeleton height={16} width={48} ml="auto" />
             </td>
             <td data-number data-wide>
@@ -107,7 +109,7 @@ function Frame({ isStale, children }: { readonly isStale: boolean; readonly chil
             <th scope="col" data-wide>
               {campaigns.channels}
             </th>
-            <th scope="col" data-number>
+            <th scope="col" data-number data-wide>
               {campaigns.enrolled}
             </th>
             <th scope="col" data-number data-wide>

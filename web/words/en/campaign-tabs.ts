@@ -15,6 +15,7 @@ export const campaignTabs = {
         : touches >= most
           ? `${number(most)} or more leave today`
           : `${count(touches, 'leaves', 'leave')} today`,
+    enrolledIn: (records: number) => `${number(records)} enrolled`,
     heldSince: 'held since',
     empty:
       'A campaign is a plan of emails, texts and mail pieces for a set of records. The first takes a few minutes.',
@@ -108,6 +109,8 @@ export const campaignTabs = {
     sequencesPaused: 'Paused: sequences can also be put in between, moved and removed.',
     sequencesActive: 'To move, remove or put in between, pause the campaign first.',
     sequencesDone: 'This campaign has ended. Its sequences can be looked at.',
+    sequencesNoRight:
+      'You can look at these sequences. Someone who may change campaigns that run can change them.',
     review: 'Review changes…',
     reset: 'Discard changes',
     unsaved: 'There are changes that are not in effect yet.',

@@ -16,6 +16,7 @@ export const campaignTabs: typeof english = {
         : touches >= most
           ? `hoy salen ${number(most)} o más`
           : `hoy ${touches === 1 ? 'sale' : 'salen'} ${number(touches)}`,
+    enrolledIn: (records) => count(records, 'inscrito', 'inscritos'),
     heldSince: 'detenida desde',
     empty:
       'Una campaña es un plan de correos, SMS y envíos postales para un conjunto de registros. La primera lleva unos minutos.',
@@ -112,6 +113,8 @@ export const campaignTabs: typeof english = {
       'Cambia textos y esperas, o añade al final, mientras está en marcha. Ves el efecto antes de que ocurra.',
     sequencesPaused: 'En pausa: también se pueden intercalar, mover y quitar secuencias.',
     sequencesActive: 'Para mover, quitar o intercalar, pausa antes la campaña.',
+    sequencesNoRight:
+      'Puedes ver estas secuencias. Las puede cambiar quien pueda cambiar campañas en marcha.',
     sequencesDone: 'Esta campaña ha terminado. Sus secuencias se pueden consultar.',
     review: 'Revisar los cambios…',
     reset: 'Descartar los cambios',
