@@ -26,6 +26,5 @@ export type ImportPreview = Schemas['ImportPreview'];
 export type OutboxEntry = Schemas['OutboxEntry'];
 /** The generator makes of a nullable shape one that nothing fits. */
 export type Suppression = Omit<Schemas['Suppression'], 'liftedBy'> & { readonly liftedBy: Actor | null };
-export type SuppressionMade = Schemas['SuppressionMade'];
 export type Receipt = Schemas['Receipt'];
 export type UnenrollPreview = Schemas['UnenrollPreview'];
