@@ -18,7 +18,7 @@ import {
 } from './browser.ts';
 import { press, tabTo } from './by-keyboard.ts';
 import { OWNER, startRealServer, type RealServer } from './real-server.ts';
-import { danaInCampaign, type WithId } from './sample-records.ts';
+import { danaInCampaign, WORKBOOK, type WithId } from './sample-records.ts';
 
 const sample = (name: string): string => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
 
@@ -131,12 +131,7 @@ describe('an import', () => {
   test('of something that is no list of rows is refused with the reason', async () => {
     const { page, excuse, close } = await openInside();
     await page.goto('/imports/new');
-    const workbook = {
-      name: 'list.xlsx',
-      mimeType: 'text/csv',
-      buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
-    };
-    await page.locator('input[type=file]').setInputFiles(workbook);
+    await page.locator('input[type=file]').setInputFiles(WORKBOOK);
     await page.getByRole('alert').getByText('The file could not be taken in').waitFor();
     await expectFine(page);
     excuse(/422 \(/);

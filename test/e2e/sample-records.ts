@@ -1,6 +1,13 @@
 /** A person with something sent and something to come, made through the API as any client would. */
 import type { RealServer } from './real-server.ts';
 
+/** A file of Excel's, which is no CSV. */
+export const WORKBOOK = {
+  name: 'list.xlsx',
+  mimeType: 'text/csv',
+  buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
+};
+
 export type WithId = { readonly id: string };
 
 /** Somebody whose email has left by the sandbox and whose text is still to come. */
