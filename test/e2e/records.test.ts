@@ -2,7 +2,7 @@
 // by mouse and by keyboard, wide and narrow, light and dark. What is refused says why and comes back to be mended; what
 // is stopped or may never be sent again says so before and after; nothing is shown that the server did not answer.
 import { fileURLToPath } from 'node:url';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   DESKTOP,
@@ -16,7 +16,9 @@ import {
   type Look,
   type Session,
 } from './browser.ts';
+import { press, tabTo } from './by-keyboard.ts';
 import { OWNER, startRealServer, type RealServer } from './real-server.ts';
+import { danaInCampaign, WORKBOOK, type WithId } from './sample-records.ts';
 
 const sample = (name: string): string => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
 
@@ -32,51 +34,12 @@ afterAll(async () => {
   await server?.stop();
 });
 
-type WithId = { readonly id: string };
 const openInside = (look: Look = DESKTOP) => openPage(browser, server.url, look, session);
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
 async function expectFine(page: Page): Promise<void> {
   await expectAccessible(page);
   await expectNoSideways(page);
-}
-
-/** Somebody whose email has left by the sandbox and whose text is still to come. */
-async function danaInCampaign(): Promise<{ readonly recordId: string; readonly campaignId: string }> {
-  await server.api('PATCH', '/workspace', {
-    name: 'Example Homes',
-    postalAddress: { line1: '1 Main St', city: 'Columbus', state: 'OH', postalCode: '43004' },
-  });
-  const { id: recordId } = await server.api<WithId>('POST', '/records', {
-    type: 'contact',
-    firstName: 'Dana',
-    lastName: 'Whitfield',
-    email: 'dana.whitfield@example.com',
-    phone: '+16145550117',
-    mailingAddress: { line1: '118 Elm St', city: 'Columbus', state: 'OH', postalCode: '43004' },
-  });
-  const { id: campaignId } = await server.api<WithId>('POST', '/campaigns', {
-    name: 'Spring sellers',
-    settings: { exclusive: false },
-    sequences: [
-      {
-        channel: 'email',
-        delay: 'PT0S',
-        subject: 'Hello from the neighbourhood, {{ record.firstName }}',
-        html: '<p style="color: #1f4a80">Hi {{ record.firstName }}, would you think about selling?</p>',
-      },
-      { channel: 'sms', delay: 'P9D', body: 'Quick question. Reply STOP to end.' },
-    ],
-  });
-  await server.api('POST', `/campaigns/${campaignId}/launch`);
-  await server.api('POST', `/campaigns/${campaignId}/enrollments`, { recordIds: [recordId] });
-  const deadline = Date.now() + 30_000;
-  while (Date.now() < deadline) {
-    const { items } = await server.api<{ items: WithId[] }>('GET', `/outbox?recordId=${recordId}`);
-    if (items.length > 0) return { recordId, campaignId };
-    await new Promise((resolve) => void setTimeout(resolve, 100));
-  }
-  throw new Error('the sandbox kept no message within 30 s');
 }
 
 test('every screen says what it is for while there is nothing', async () => {
@@ -106,10 +69,9 @@ describe('an import', () => {
     await page.getByText('The first rows can all be read.').waitFor();
     const note = page.getByRole('combobox', { name: 'Note goes into' });
     expect(await note.inputValue()).toBe('custom.note');
-    // A mapping that cannot be is refused before anything is stored, and can be taken back.
-    const street = page.getByRole('combobox', { name: 'Street goes into' });
     await expectFine(page);
-    await street.selectOption('mailingAddress.line1');
+    // A mapping that cannot be is refused before anything is stored, and can be taken back.
+    await page.getByRole('combobox', { name: 'Street goes into' }).selectOption('mailingAddress.line1');
     await note.selectOption('mailingAddress.line1');
     await page
       .getByRole('alert')
@@ -162,18 +124,14 @@ describe('an import', () => {
       .getByText('Replied STOP')
       .first()
       .waitFor();
+    expect(new URL(page.url()).pathname).toBe('/do-not-contact');
     await close();
   });
 
   test('of something that is no list of rows is refused with the reason', async () => {
     const { page, excuse, close } = await openInside();
     await page.goto('/imports/new');
-    const workbook = {
-      name: 'list.xlsx',
-      mimeType: 'text/csv',
-      buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
-    };
-    await page.locator('input[type=file]').setInputFiles(workbook);
+    await page.locator('input[type=file]').setInputFiles(WORKBOOK);
     await page.getByRole('alert').getByText('The file could not be taken in').waitFor();
     await expectFine(page);
     excuse(/422 \(/);
@@ -226,7 +184,6 @@ describe('the records', () => {
     await page.getByRole('button', { name: 'Change tags' }).click();
     await page.getByText('Tags changed on 2 records.').waitFor();
 
-    await page.getByRole('link', { name: 'Campaigns' }).click();
     await page.goto('/records?tag=to+delete');
     await page.getByText('2 records. That is all.').waitFor();
     await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
@@ -272,7 +229,7 @@ describe('the records', () => {
 describe('a record', () => {
   let dana: { readonly recordId: string; readonly campaignId: string };
   beforeAll(async () => {
-    dana = await danaInCampaign();
+    dana = await danaInCampaign(server);
   });
 
   test('is edited in place, sorted, and shows what was sent to it', async () => {
@@ -354,6 +311,10 @@ test('a property has its people, of whom one is reached, and says where its mail
   await page.getByText('Nobody is linked to this property yet.').waitFor();
   await page.keyboard.press('z');
   await page.getByText('owner · primary contact').waitFor();
+  expect(await server.api('GET', `/records/${id}`)).toMatchObject({
+    mailTo: 'property',
+    contacts: [{ name: 'Dana Whitfield', primary: true }],
+  });
   await close();
 });
 
@@ -368,6 +329,7 @@ test('the outbox shows what the sandbox kept as its recipient would see it', asy
   const open = page.getByRole('region', { name: 'Message' });
   await open.getByText('Kept by the sandbox. It was not sent.').waitFor();
   await page.frameLocator('iframe').getByText('Hi Dana, would you think about selling?').waitFor();
+  expect(await page.locator('iframe').getAttribute('sandbox')).toBe('');
   await open.getByText('Plain text').click();
   await open.getByText('Unsubscribe').waitFor();
   await page.reload();
@@ -432,18 +394,3 @@ describe.each(LOOKS)('$size, $scheme', (look: Look) => {
     await close();
   });
 });
-
-/** Tab until the focus is there; further than anybody would press is a failure. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if ((await target.and(page.locator(':focus')).count()) > 0) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${String(target)}`);
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}

@@ -41,7 +41,6 @@ export type Import = Schemas['Import'];
 export type ImportPreview = Schemas['ImportPreview'];
 /** The generator makes of a nullable shape one that nothing fits. */
 export type Suppression = Omit<Schemas['Suppression'], 'liftedBy'> & { readonly liftedBy: Actor | null };
-export type SuppressionMade = Schemas['SuppressionMade'];
 export type ApiKey = Schemas['ApiKey'];
 export type Invitation = Schemas['Invitation'];
 export type Member = Schemas['Member'];
@@ -50,3 +49,4 @@ export type Sender = Schemas['Sender'];
 export type Workspace = Schemas['Workspace'];
 export type WorkspaceDefaults = Schemas['WorkspaceDefaults'];
 export type WorkspacePatch = Schemas['WorkspacePatch'];
+export type UnenrollPreview = Schemas['UnenrollPreview'];

@@ -25,7 +25,7 @@ type RecordHeadProps = {
 const { record: say } = words;
 
 export function RecordHead({ record, suppressions }: RecordHeadProps) {
-  const isStopped = suppressions.some(({ kind }) => kind === 'record');
+  const isStopped = record !== undefined && suppressions.some(({ kind }) => kind === 'record');
   return (
     <>
       <div className={classes.head}>

@@ -92,7 +92,7 @@ export const importWords = {
     } as Readonly<Record<string, string>>,
     emailAt: (place: string) => `Email ${place}`,
     phoneAt: (place: string) => `Phone ${place}`,
-    phonePart: { number: '', type: 'kind', doNotCall: 'do not call' } as Readonly<Record<string, string>>,
+    phonePart: { type: 'kind', doNotCall: 'do not call' } as Readonly<Record<string, string>>,
     mailing: (part: string) => `Mailing ${part}`,
     site: (part: string) => `Property ${part}`,
     plainAddress: (part: string) => `Address ${part}`,

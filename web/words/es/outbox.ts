@@ -23,7 +23,7 @@ export const outboxWords: typeof english = {
     noMatch: 'Ningún mensaje coincide',
     noMatchDetail: 'Nada corresponde a la búsqueda y a los filtros.',
     pick: 'Elija un mensaje para verlo como lo vería su destinatario.',
-    end: (value: number) => `${count(value, 'mensaje', 'mensajes')}. Eso es todo.`,
+    end: (value: number) => `${count(value, 'mensaje', 'mensajes')}. No hay más.`,
     back: 'Todos los mensajes',
     noSubject: 'Sin asunto',
     gone: 'Este mensaje no está entre los que se muestran. Busque a su destinatario o quite los filtros.',

@@ -58,7 +58,7 @@ export const recordWords: typeof english = {
     toImport: 'Importar un archivo CSV',
     noMatch: 'Ningún registro coincide',
     noMatchDetail: 'Nada corresponde a la búsqueda y a los filtros.',
-    end: (value: number) => `${records(value)}. Eso es todo.`,
+    end: (value: number) => `${records(value)}. No hay más.`,
     doNotCall: 'no llamar',
   },
 
@@ -196,7 +196,7 @@ export const recordWords: typeof english = {
     edit: 'Editar',
     remove: 'Eliminar',
     optOut: 'No contactar más',
-    unenrollEverywhere: 'Dar de baja de todo',
+    unenrollEverywhere: 'Dar de baja en todas partes',
     added: (at: string) => `añadido ${at}`,
     reach: 'Cómo llegar',
     place: 'Dónde está',
@@ -259,7 +259,7 @@ export const recordWords: typeof english = {
       same_name: 'mismo nombre',
       several_matches: 'corresponde a varios registros',
       parcel_in_other_state: 'mismo número de parcela en otro estado',
-    } as Readonly<Record<string, string>>,
+    },
     enrollments: 'Campañas',
     noEnrollments: 'Aún no está en ninguna campaña.',
     passage: (value: number) => `vuelta ${number(value)}`,
@@ -280,7 +280,7 @@ export const recordWords: typeof english = {
   },
 
   unenrollEverywhere: {
-    title: (name: string) => `¿Dar de baja a ${name} de todo?`,
+    title: (name: string) => `¿Dar de baja a ${name} en todas partes?`,
     working: 'Mirando qué se detendría…',
     stops: 'Se detendrá',
     continues: 'Ya no se puede detener',
@@ -299,7 +299,7 @@ export const recordWords: typeof english = {
     nothingDone: 'No había nada de lo que dar de baja.',
     receipt: 'Recibo',
     undone: (value: number) => `${count(value, 'inscripción restaurada', 'inscripciones restauradas')}.`,
-    notUndone: (why: string) => `No se pudo restaurar todo: ${why}`,
+    notUndone: (why: string) => `No se pudo restaurar cada una: ${why}`,
   },
 
   optOut: {

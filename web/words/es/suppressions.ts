@@ -58,7 +58,7 @@ export const suppressionWords: typeof english = {
     emptyLiftedDetail: 'Las entradas levantadas se conservan aquí, con quién lo hizo y cuándo.',
     noMatch: 'Ninguna entrada coincide',
     noMatchDetail: 'Nada corresponde a la búsqueda y a los filtros.',
-    end: (value: number) => `${count(value, 'entrada', 'entradas')}. Eso es todo.`,
+    end: (value: number) => `${count(value, 'entrada', 'entradas')}. No hay más.`,
 
     addTitle: 'Añadir a la lista de no contactar',
     addDetail:
