@@ -10,6 +10,6 @@ export function useActiveInView(row: RefObject<HTMLElement | null>, pathname: st
       .toSorted((a, b) => b.pathname.length - a.pathname.length);
     if (row.current === null || active === undefined) return;
     const middle = active.offsetLeft + active.offsetWidth / 2;
-    row.current.scrollLeft = middle - row.current.clientWidth / 2;
+    row.current.scrollTo({ left: middle - row.current.clientWidth / 2 });
   }, [row, pathname]);
 }
