@@ -92,7 +92,7 @@ function Rename({ apiKey, onDone }: { readonly apiKey: ApiKey; readonly onDone: 
     rename.mutate();
   };
   return (
-    <form onSubmit={submit} className={classes.copy}>
+    <form onSubmit={submit} className={classes.rename}>
       <TextInput
         aria-label={say.name}
         required
