@@ -5,9 +5,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { launchBrowser, LOOKS, openPage, signedInSession, type Look, type Session } from './browser.ts';
-import { OWNER, startRealServer, type RealServer } from './real-server.ts';
+import { OWNER, startRealServer } from './real-server.ts';
 
 type Ids = {
   readonly campaign: string;
@@ -69,15 +69,16 @@ await mkdir(folder, { recursive: true });
 const [server, browser] = await Promise.all([startRealServer({ owned: true }), launchBrowser()]);
 try {
   const session = await signedInSession(browser, server.url, OWNER);
-  for (const look of LOOKS) await takeEmpty(browser, server, session, look);
-  const ids = await fill(server);
-  for (const look of LOOKS) await take(browser, server, session, look, ids);
+  for (const look of LOOKS) await takeEmpty(session, look);
+  const ids = await fill();
+  for (const look of LOOKS) await take(session, look, ids);
 } finally {
   await browser.close();
   await server.stop();
 }
 
-async function fill({ api }: RealServer): Promise<Ids> {
+async function fill(): Promise<Ids> {
+  const { api } = server;
   await api('POST', '/sample-data', {});
   // Long enough for the first touches to go out.
   await delay(5_000);
@@ -98,7 +99,7 @@ async function fill({ api }: RealServer): Promise<Ids> {
   return { campaign, draft, enrollment: first?.id ?? '', record: first?.record.id ?? '' };
 }
 
-async function takeEmpty(browser: Browser, server: RealServer, session: Session, look: Look): Promise<void> {
+async function takeEmpty(session: Session, look: Look): Promise<void> {
   const { page, context } = await openPage(browser, server.url, look, session);
   for (const name of ['campaigns', 'records', 'imports', 'outbox', 'do-not-contact']) {
     if (!wanted.some((screen) => screen.name === name)) continue;
@@ -108,13 +109,7 @@ async function takeEmpty(browser: Browser, server: RealServer, session: Session,
   await context.close();
 }
 
-async function take(
-  browser: Browser,
-  server: RealServer,
-  session: Session,
-  look: Look,
-  ids: Ids,
-): Promise<void> {
+async function take(session: Session, look: Look, ids: Ids): Promise<void> {
   const { page, context } = await openPage(browser, server.url, look, session);
   for (const { name, path, act } of wanted) {
     await page.goto(path(ids));

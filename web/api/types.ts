@@ -49,4 +49,3 @@ export type Sender = Schemas['Sender'];
 export type Workspace = Schemas['Workspace'];
 export type WorkspaceDefaults = Schemas['WorkspaceDefaults'];
 export type WorkspacePatch = Schemas['WorkspacePatch'];
-export type UnenrollPreview = Schemas['UnenrollPreview'];
