@@ -57,7 +57,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'not-found', path: () => '/nowhere' },
 ];
 /** Screens whose questions to the server are held back, or refused. */
-const STATES = ['campaigns', 'enrollments', 'records', 'outbox'];
+const STATES = new Set(['campaigns', 'enrollments', 'records', 'outbox']);
 
 const [folder, ...names] = process.argv.slice(2);
 if (folder === undefined) {
@@ -78,8 +78,7 @@ try {
 }
 
 async function fill(): Promise<Ids> {
-  const { api } = server;
-  await api('POST', '/sample-data', {});
+  await server.api('POST', '/sample-data', {});
   // Long enough for the first touches to go out.
   await delay(5_000);
   type Items = {
@@ -89,12 +88,12 @@ async function fill(): Promise<Ids> {
       readonly record: { readonly id: string };
     }[];
   };
-  const { items } = await api<Items>('GET', '/campaigns');
+  const { items } = await server.api<Items>('GET', '/campaigns');
   const campaign = items.find(({ status }) => status === 'active')?.id ?? '';
   const draft = (
-    await api<{ readonly id: string }>('POST', '/campaigns', { name: 'Absentee owners, spring' })
+    await server.api<{ readonly id: string }>('POST', '/campaigns', { name: 'Absentee owners, spring' })
   ).id;
-  const enrolled = await api<Items>('GET', `/campaigns/${campaign}/enrollments?status=active`);
+  const enrolled = await server.api<Items>('GET', `/campaigns/${campaign}/enrollments?status=active`);
   const [first] = enrolled.items;
   return { campaign, draft, enrollment: first?.id ?? '', record: first?.record.id ?? '' };
 }
@@ -116,7 +115,7 @@ async function take(session: Session, look: Look, ids: Ids): Promise<void> {
     await act?.(page);
     await picture(page, name, look);
   }
-  for (const { name, path } of wanted.filter((screen) => STATES.includes(screen.name))) {
+  for (const { name, path } of wanted.filter((screen) => STATES.has(screen.name))) {
     const api = '**/api/v1/**';
     const isFrame = (url: string): boolean => /\/(me|events|senders|workspace|sample-data)(\?|$)/.test(url);
     await page.route(api, (route) => (isFrame(route.request().url()) ? route.continue() : undefined));
