@@ -164,6 +164,7 @@ describe('a draft', () => {
     const { page, excuse, close } = await it.open();
     await page.goto(`/campaigns/${id}/build`);
     await page.getByText('Everything is in order').waitFor();
+    await expectStill(page);
     await button(page, /^1\. Hello/).click();
     const preview = page.getByRole('region', { name: 'Preview' });
     await preview.getByText('Hello Alice').waitFor();
@@ -243,6 +244,27 @@ describe('a draft', () => {
     await page.keyboard.press('z');
     await page.getByRole('link', { name: 'Mine', exact: true }).waitFor();
     excuse(/409 \(|ERR_FAILED/);
+    await close();
+  });
+
+  test('is looked at, and not changed, by a role that may not', async () => {
+    const { id } = await draft({ sequences: [EMAIL], audience: { filter: {} } });
+    const { page, close } = await it.open();
+    await page.route('**/api/v1/me', async (route) => {
+      const response = await route.fetch();
+      const me = (await response.json()) as { workspace: object };
+      const json = { ...me, workspace: { ...me.workspace, role: 'viewer' }, acts: { view: 'yes' } };
+      await route.fulfill({ response, json });
+    });
+    await page.goto('/campaigns');
+    await page.getByRole('link', { name: 'A draft' }).waitFor();
+    expect(await button(page, /New campaign|More for/).count()).toBe(0);
+    await page.goto(`/campaigns/${id}/build`);
+    await page.getByText('You can look at this draft.').waitFor();
+    await page.getByText('A manager, admin or owner launches them.').waitFor();
+    expect(await button(page, /Add|Launch|Remove/).count()).toBe(0);
+    expect(await page.getByLabel('Everyone who matches a filter').isDisabled()).toBe(true);
+    await expectFine(page, OPPOSITES);
     await close();
   });
 });

@@ -92,13 +92,13 @@ describe('a campaign that runs', () => {
     await page.goto(`/campaigns/${id}`);
     await page.getByRole('link', { name: 'Batches' }).click();
     await page.getByText(/^locks in \d+ d \d+ h$/).waitFor();
-    await expectFine(page);
+    await expectFine(page, OPPOSITES);
     await page.getByRole('link', { name: 'Activity' }).click();
     await page.getByText(`enrolled ${PEOPLE} records`).waitFor();
     await expectFine(page, OPPOSITES);
     await page.getByRole('link', { name: 'Settings', exact: true }).last().click();
     await page.getByText('Fixed since the launch').first().waitFor();
-    await expectFine(page);
+    await expectFine(page, OPPOSITES);
     await field(page, 'Name').fill('Renamed');
     await button(page, 'Rename').click();
     await heading(page, 'Renamed').waitFor();
@@ -131,6 +131,29 @@ describe('a campaign that runs', () => {
     await button(page, `Archive — unenroll ${PEOPLE}`).click();
     await page.getByText('By hand is archived.').waitFor();
     expect((await it.campaignAt(page)).status).toBe('archived');
+    await close();
+  });
+
+  test.each([
+    ['batches', /\/batches\?/, 'No batch yet'],
+    ['activity', /\/campaigns\/[^/]+\/events\?/, 'That is all.'],
+  ])('%s that cannot be loaded say so and are asked for again', async (tab, api, ready) => {
+    const { id } = await running('Out of reach', [EMAIL]);
+    const { page, excuse, close } = await it.open();
+    await page.route(api, (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ title: 'Something went wrong on our side', status: 500, code: 'internal' }),
+      }),
+    );
+    await page.goto(`/campaigns/${id}/${tab}`);
+    await page.getByRole('alert').getByText('This could not be loaded').waitFor();
+    await page.unroute(api);
+    await button(page, 'Try again').click();
+    await page.getByText(ready).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    excuse(/500 \(/);
     await close();
   });
 });
