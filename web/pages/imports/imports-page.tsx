@@ -23,9 +23,9 @@ const { imports: say } = words;
 
 const SHAPE: RowShape = {
   columns: 'minmax(0, 8fr) minmax(0, 5fr) minmax(0, 5fr) 5rem 5rem 5rem',
-  card: "'file file' 48px 'status rejected' 40px / minmax(0, 1fr) auto",
+  card: "'file file' 48px 'status rejected' 24px / minmax(0, 1fr) auto",
   height: 64,
-  cardHeight: 104,
+  cardHeight: 96,
 };
 
 export function ImportsPage() {
