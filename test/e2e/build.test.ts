@@ -112,6 +112,8 @@ describe('the first campaign', () => {
     await type(field(page, 'Subject'), 'Hello');
     await type(field(page, 'Message'), 'Would you think about selling?');
     await press(button(page, 'Add mail piece'));
+    // Who adds a sequence goes on in it, not at the other end of the page.
+    await focused(page, field(page, 'Format')).waitFor();
     await type(field(page, 'Front'), '<p>We buy</p>');
     await type(field(page, 'Back'), '<p>Call us.</p>');
     // The email first: its delay goes along, so it is set to none, and the text gets one.

@@ -23,8 +23,10 @@ test.for(PLANTED)('finds $name', async (fault) => {
   try {
     const found = await firstViolation(fault);
     expect(found, 'no seed found it').toBeDefined();
-    expect(found?.invariant, found?.text ?? '').toMatch(
-      new RegExp(fault.seenBy.map(({ source }) => source).join('|')),
+    // The name of the check, or what the database itself refused.
+    const [told = ''] = found?.text.split('\n', 1) ?? [];
+    expect(`${found?.invariant}\n${told}`, found?.text ?? '').toMatch(
+      new RegExp(fault.seenBy.map(({ source }) => source).join('|'), 'm'),
     );
   } finally {
     await takeOut();

@@ -79,7 +79,8 @@ export function planWorld(random: SeededRandom, theme: Theme): WorldPlan {
     },
     renderFaults: calm || random.chance(0.7) ? 0 : 0.03,
     weather: {
-      release: 100,
+      // A piece chooses its batch, and waits for its turn while that batch locks: with mail, time is what others do.
+      release: theme === 'mail' ? 50 : 100,
       dispatch: 30,
       people: 8 + random.between(0, 12),
       smallTime: 6,

@@ -38,6 +38,7 @@ export function PlanEditor({
 }: PlanEditorProps) {
   const [dragged, setDragged] = useState<string>();
   const [said, setSaid] = useState('');
+  const [newest, setNewest] = useState<string>();
   const [recordId, setRecordId] = useState<string>();
   // Undo acts on the plan as it is then, not as it was when the toast was shown.
   const now = useRef(plan);
@@ -48,6 +49,7 @@ export function PlanEditor({
   const add = (channel: ChannelName): void => {
     const key = newKey();
     onChange(added(plan, channel, key));
+    setNewest(key);
     onOpen(key);
   };
   const move = (key: string, to: number): void => {
@@ -71,6 +73,7 @@ export function PlanEditor({
   const copy = (key: string): void => {
     const copyKey = newKey();
     onChange(duplicated(plan, key, copyKey));
+    setNewest(copyKey);
     onOpen(copyKey);
   };
   return (
@@ -86,6 +89,7 @@ export function PlanEditor({
             count={plan.length}
             faults={faults}
             isOpen={openKey === item.key}
+            isNew={newest === item.key}
             isDragged={dragged === item.key}
             mayEdit={mayEdit}
             recordId={recordId}

@@ -23,6 +23,8 @@ export type PlanRowProps = {
   readonly count: number;
   readonly faults: ReadonlyMap<string, string>;
   readonly isOpen: boolean;
+  /** Just added: whoever added it goes on in its first field. */
+  readonly isNew: boolean;
   readonly isDragged: boolean;
   readonly mayEdit: boolean;
   readonly recordId: string | undefined;
@@ -109,6 +111,7 @@ export function PlanRow(props: PlanRowProps) {
                 value={value}
                 onChange={props.onChange}
                 mayEdit={mayEdit}
+                takesFocus={props.isNew}
                 savedFault={(part) => faults.get(`${key}.${part}`)}
                 recordId={props.recordId}
                 onRecord={props.onRecord}

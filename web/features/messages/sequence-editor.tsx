@@ -1,7 +1,7 @@
 /** One sequence to write: its words on one side, what they become on the other. */
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { smsSegments } from '#domain/message/sms-segments';
 import { MAIL_FORMATS } from '#domain/touch/channel';
 import type { SequenceEdit } from '../../api/types.ts';
@@ -30,6 +30,8 @@ type SequenceEditorProps = {
   /** What the server said when it was last saved. */
   readonly savedFault: (part: string) => string | undefined;
   readonly mayEdit: boolean;
+  /** When it appears, its first field does. */
+  readonly takesFocus: boolean;
   readonly recordId: string | undefined;
   readonly onRecord: (recordId: string | undefined) => void;
 };
@@ -37,7 +39,11 @@ type SequenceEditorProps = {
 const say = words.build;
 
 export function SequenceEditor(props: SequenceEditorProps) {
-  const { campaignId, itemKey, value, onChange, savedFault, recordId, onRecord } = props;
+  const { campaignId, itemKey, value, onChange, savedFault, recordId, onRecord, takesFocus } = props;
+  const fields = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (takesFocus) fields.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, [takesFocus]);
   const settled = useSettled(value);
   const isWhole = missingParts(settled).length === 0;
   const { data, error } = useQuery({
@@ -53,7 +59,7 @@ export function SequenceEditor(props: SequenceEditorProps) {
   const shared = { faultOf, placeOf: (part: string) => `${itemKey}.${part}` };
   return (
     <div className={classes.editor}>
-      <fieldset className={classes.fields} disabled={!props.mayEdit}>
+      <fieldset ref={fields} className={classes.fields} disabled={!props.mayEdit}>
         <legend className={classes.legend}>{words.channel[value.channel]}</legend>
         {value.channel === 'email' ? <EmailFields {...shared} value={value} onChange={onChange} /> : null}
         {value.channel === 'sms' ? <SmsFields {...shared} value={value} onChange={onChange} /> : null}
