@@ -12,6 +12,7 @@ import { ChevronIcon } from '../../ui/icons.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { words } from '../../words/words.ts';
+import row from '../../ui/tab-row.module.css';
 import classes from './campaign-page.module.css';
 import { HeadActs } from './head-acts.tsx';
 
@@ -44,13 +45,13 @@ export function CampaignPage() {
   return (
     <div className={classes.page}>
       <Head campaign={query.data} />
-      <nav className={classes.tabs} aria-label={words.campaign.tabs}>
+      <nav className={`${row.tabs} ${classes.parts}`} aria-label={words.campaign.tabs}>
         {TABS.map(({ to, word }) => (
           <Link
             key={to}
             to={to}
             params={{ campaignId }}
-            className={classes.tab}
+            className={row.tab}
             activeOptions={{ exact: to === '/campaigns/$campaignId', includeSearch: false }}
             resetScroll={false}
           >

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useActiveInView } from '../../ui/use-active-in-view.ts';
 import { words } from '../../words/words.ts';
+import row from '../../ui/tab-row.module.css';
 import classes from './settings.module.css';
 
 const inside = getRouteApi('/inside');
@@ -24,12 +25,12 @@ export function SettingsPage() {
   return (
     <div className={classes.page}>
       <PageHeading title={words.nav.settings} />
-      <nav ref={tabs} className={classes.tabs} aria-label={say.tabs}>
+      <nav ref={tabs} className={`${row.tabs} ${classes.parts}`} aria-label={say.tabs}>
         {TABS.filter(({ act }) => act === undefined || me.acts[act] !== undefined).map(({ to, word }) => (
           <Link
             key={to}
             to={to}
-            className={classes.tab}
+            className={row.tab}
             activeOptions={{ exact: true, includeSearch: false }}
             resetScroll={false}
           >

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { SuppressionSearch } from '../../features/suppressions/suppression-search.ts';
 import { words } from '../../words/words.ts';
-import classes from './standing-links.module.css';
+import row from '../../ui/tab-row.module.css';
 
 const { suppressions: say } = words;
 const PLACES = [
@@ -12,7 +12,7 @@ const PLACES = [
 
 export function StandingLinks({ search }: { readonly search: SuppressionSearch }) {
   return (
-    <nav aria-label={say.which} className={classes.links}>
+    <nav aria-label={say.which} className={row.tabs}>
       {PLACES.map(({ lifted, word }) => (
         <Link
           key={word}
@@ -20,7 +20,7 @@ export function StandingLinks({ search }: { readonly search: SuppressionSearch }
           search={{ ...search, lifted }}
           replace
           resetScroll={false}
-          className={classes.link}
+          className={row.tab}
           activeOptions={{ exact: true }}
           data-chosen={search.lifted === lifted}
           aria-current={search.lifted === lifted}
