@@ -162,6 +162,13 @@ describe('a list longer than the window', () => {
   });
 });
 
+test('what an address holds that no page asks for does no harm', async () => {
+  const { page, close } = await openPage(browser, server.url, DESKTOP, session);
+  await page.goto(`/campaigns/${made.owners}/enrollments?utm_source=somewhere&status=completing`);
+  await page.getByText('2 enrollments. That is all.').waitFor();
+  await close();
+});
+
 test('counts filter, the address holds the filters, and back undoes nothing of them', async () => {
   const { page, close } = await openPage(browser, server.url, DESKTOP, session);
   await page.goto(`/campaigns/${made.owners}`);

@@ -278,6 +278,8 @@ export const createAppRouter = (queryClient: QueryClient) =>
     defaultErrorComponent: PageFailure,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
+    // What no page asks for (a mark that somebody's mailing put there) reaches no page, and no question to the server.
+    search: { strict: true },
   });
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
