@@ -135,18 +135,16 @@ export async function restoreEnrollment(
     if (batchId === null) return 'batch_closed';
   }
   const completing = enrollment.touches.some(({ status }) => status === 'processing');
-  const status = plan.kind === 'complete' ? 'completed' : 'active';
   const changed = await tx.execute(
     `update enrollments
-        set status = $3, cause = null, ended_at = case $3 when 'completed' then $4::timestamptz end, receipt_id = null,
-            completing = 0, version = version + 1
+        set status = 'active', cause = null, ended_at = null, receipt_id = null, completing = 0, version = version + 1
       where workspace_id = $1 and id = $2 and status = 'unenrolled'`,
-    [workspaceId, enrollment.id, status, at],
+    [workspaceId, enrollment.id],
   );
   if (changed !== 1) throw new Error('an enrollment that is owned cannot change its state');
   const deltas: [string, number][] = [
     [completing ? 'e:completing' : 'e:unenrolled', -1],
-    [`e:${status}`, 1],
+    ['e:active', 1],
   ];
   if (plan.kind === 'reschedule') {
     const touch = enrollment.touches.find(({ number }) => number === plan.number);
@@ -186,6 +184,9 @@ export async function restoreEnrollment(
     );
     deltas.push([`t:${next.number}:${next.channel}:scheduled`, 1]);
   }
+  // As after a settle: what was put into the plan behind the place where it stood is skipped.
+  if (plan.kind === 'complete')
+    await tx.query('select complete_enrollments($1, array[$2::uuid], $3)', [workspaceId, enrollment.id, at]);
   await tx.execute(
     `update receipts set restored_at = $3 where workspace_id = $1 and id = $2 and restored_at is null`,
     [workspaceId, enrollment.receiptId, at],
@@ -209,7 +210,7 @@ export async function restoreEnrollment(
     [workspaceId, enrollment.campaignId, deltas.map(([metric]) => metric), deltas.map(([, delta]) => delta)],
   );
   // A campaign that had ended goes on: it has an active enrollment again.
-  if (status === 'active') {
+  if (plan.kind !== 'complete') {
     await tx.execute(
       `update campaigns set status = 'active', completed_at = null, version = version + 1
         where workspace_id = $1 and id = $2 and status = 'completed'`,
