@@ -166,6 +166,7 @@ test('what an address holds that no page asks for does no harm', async () => {
   const { page, close } = await openPage(browser, server.url, DESKTOP, session);
   await page.goto(`/campaigns/${made.owners}/enrollments?utm_source=somewhere&status=completing`);
   await page.getByText('2 enrollments. That is all.').waitFor();
+  expect(await rows(page).count()).toBe(2);
   await close();
 });
 
