@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HeldTouch } from '#engine/dispatch/held-touch';
 import { lockDueBatches } from '#engine/dispatch/lock-batches';
 import { installPausePoints, waitsForLock } from '#test/pause-points';
+import { planting } from '#test/planted';
 import { createRaceWorld, type RaceWorld } from '#test/race-world';
 import { EMAIL, POSTCARD, type SeedSequence } from '#test/seed';
 
@@ -108,7 +109,8 @@ describe('batch lock × join', () => {
     expect(await world.violations()).toContain('a scheduled piece is in a locked batch');
   });
 
-  test('a piece that comes after the lock began takes a later batch', async () => {
+  /** The batch is no longer open when a settle comes that had chosen it. */
+  async function joinTooLate() {
     const [first = '', late = ''] = await world.enrolled(MAIL_PLAN, 2);
     const held = await world.claim(world.dispatch);
     await world.settle(
@@ -121,11 +123,27 @@ describe('batch lock × join', () => {
       held.filter(({ touch }) => touch.enrollmentId === late),
       batch?.key ?? '',
     );
+    return { late, answer };
+  }
+
+  test('a piece that comes after the lock began takes a later batch', async () => {
+    const { late, answer } = await joinTooLate();
     expect(answer).toMatchObject({
       kind: 'settled',
       exceptions: [{ enrollmentId: late, why: 'batch_closed' }],
     });
     expect(await world.states(late)).toEqual(['1 processing']);
+  });
+
+  test('planted: a join that does not ask whether the batch is open loses the piece, and is found', async () => {
+    await installPausePoints(
+      world.watcher,
+      planting(`and b.key = i.key and b.status = 'open'`, 'and b.key = i.key'),
+    );
+    await joinTooLate();
+    // The lock has seen its last piece; this one came behind it.
+    await world.watcher.execute(`update batches set status = 'locked', locked_at = doorstep_now()`);
+    expect(await world.violations()).toContain('a scheduled piece is in a locked batch');
   });
 });
 

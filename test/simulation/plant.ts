@@ -11,6 +11,8 @@ export type Planted = {
   readonly name: string;
   /** Names of checks, any of which may be the first to see it. */
   readonly seenBy: readonly RegExp[];
+  /** A constraint of the database that may meet it before any check does. */
+  readonly refusedBy?: RegExp;
   /** Function of 0003_engine.sql: what is replaced in it, each exactly as often as it stands there. */
   readonly sql?: readonly (readonly [functionName: string, search: string, replacement: string])[];
   readonly store?: StoreFault;

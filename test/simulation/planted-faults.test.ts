@@ -23,17 +23,15 @@ test.for(PLANTED)('finds $name', async (fault) => {
   try {
     const found = await firstViolation(fault);
     expect(found, 'no seed found it').toBeDefined();
-    // The name of the check, or what the database itself refused.
-    const [told = ''] = found?.text.split('\n', 1) ?? [];
-    expect(`${found?.invariant}\n${told}`, found?.text ?? '').toMatch(
-      new RegExp(fault.seenBy.map(({ source }) => source).join('|'), 'm'),
+    expect(found?.invariant, found?.text ?? '').toMatch(
+      new RegExp(fault.seenBy.map(({ source }) => source).join('|')),
     );
   } finally {
     await takeOut();
   }
 });
 
-async function firstViolation({ store, theme }: Planted) {
+async function firstViolation({ store, theme, refusedBy }: Planted) {
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     const { violation } = await runSeed(db, {
       seed,
@@ -42,7 +40,9 @@ async function firstViolation({ store, theme }: Planted) {
       ...(theme ? { theme } : {}),
       ...(store ? { storeFault: store } : {}),
     });
-    if (violation) return violation;
+    // Where the database itself stands in the way, no check has seen anything yet: another world must show it.
+    const isRefused = violation?.invariant === 'unexpected fault' && refusedBy?.test(violation.text) === true;
+    if (violation && !isRefused) return violation;
   }
   return undefined;
 }

@@ -129,7 +129,8 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'a settle by whoever comes, lease or no lease',
-    seenBy: [/lease/, /touch transition/, /^G5/, /^G4/, /unique constraint "touches_one_scheduled"/],
+    seenBy: [/lease/, /touch transition/, /^G5/, /^G4/],
+    refusedBy: /unique constraint "touches_one_scheduled"/,
     sql: [
       ['settle_touches', 't.lease_owner = p_owner and t.attempts = i.attempt', 'true'],
       [
