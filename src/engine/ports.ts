@@ -28,7 +28,7 @@ export interface Clock {
   now(): Date;
   /** Milliseconds since an arbitrary start, never backwards; stands still while the machine sleeps, unlike a lease. */
   monotonicMs(): number;
-  /** Resolves after `ms`, or at once when `signal` aborts. */
+  /** Resolves after `ms`, or at once when `signal` aborts. 0: once whatever else is ready has had its turn. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 

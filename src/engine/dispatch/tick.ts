@@ -48,6 +48,8 @@ export async function tick(deps: TickDeps, workspaceId: string): Promise<number>
   return seen;
 }
 
+const BEGUN_AT_ONCE = 8;
+
 /** Never rejects: whatever happens to a touch becomes a finding, and its slot is given back once that is settled. */
 async function handOverAll(
   deps: TickDeps,
@@ -69,13 +71,19 @@ async function handOverAll(
     deps.slots.handedOver(sender.id, deps.clock.monotonicMs() - touch.claimedAtMs);
     settler.add(finding, () => settled(deps, workspaceId, finding, giveBack));
   };
+  let prepared: readonly (() => Promise<Prepared>)[];
   try {
-    const prepared = await deps.preparer.prepare(workspaceId, held);
+    prepared = await deps.preparer.prepare(workspaceId, held);
     if (prepared.length !== held.length) throw new Error('as many messages as touches must be prepared');
-    for (const [index, prepare] of prepared.entries()) void one(held[index] as HeldTouch, prepare);
   } catch (error) {
     // Nothing was handed over, and only we know: all of them go back.
     for (const touch of held) settler.add(faultOf(deps, touch, error), giveBack);
+    return;
+  }
+  for (const [index, prepare] of prepared.entries()) {
+    // All at once, the last would be made before the first is on its way, and all would be kept in memory meanwhile.
+    if (index > 0 && index % BEGUN_AT_ONCE === 0) await deps.clock.sleep(0);
+    void one(held[index] as HeldTouch, prepare);
   }
 }
 
