@@ -80,7 +80,8 @@ async function postgres(
 async function embedded({ name, db }: BenchDatabase, options: UnenrollOptions): Promise<Figure[]> {
   const workspaceId = await seedWorkspace(db, [{ channel: 'email', provider: 'bench', slots: SLOTS }]);
   const { campaignId, enrollmentIds } = await seedBusyCampaign(db, workspaceId, options.enrollments);
-  // Each waits for its turn at the one session: with all of them dispatch would run dry first.
+  // Each call waits for its turn at the one session: with half as much to send, dispatch would run dry first.
+  await seedBusyCampaign(db, workspaceId, options.enrollments);
   const ids = drawn(enrollmentIds, 2 * (Math.ceil(options.calls / 2) + WARM_UP));
   const engine = await benchEngine(db);
   const watch = new SettleWatch();
