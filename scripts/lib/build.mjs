@@ -1,6 +1,7 @@
 // Builds src/ and web/ into a folder: server programs by esbuild, pages by Vite.
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyCluster } from './cluster.mjs';
 import { at } from './root.mjs';
 
 /** Program → entry point. Everything in dist/ that a person or a container starts. */
@@ -64,6 +65,7 @@ export async function buildPrograms(target) {
     banner: { js: BANNER },
     logLevel: 'warning',
   });
+  await copyCluster(join(target, 'cluster.tar.gz'));
 }
 
 async function buildPages(target) {

@@ -88,8 +88,13 @@ function isStamped(wanted) {
 /** What goes into the build. Tests do not. */
 function wantedStamp() {
   const isTest = (path) => /\.test\.tsx?$/.test(path);
-  const inputs = ['src', 'web', 'package-lock.json', 'package.json', 'scripts/lib/build.mjs'].map((name) =>
-    at(name),
-  );
+  const inputs = [
+    'src',
+    'web',
+    'package-lock.json',
+    'package.json',
+    'scripts/lib/build.mjs',
+    'scripts/lib/cluster.mjs',
+  ].map((name) => at(name));
   return fingerprint(inputs, isTest);
 }

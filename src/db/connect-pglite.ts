@@ -3,6 +3,7 @@
  * what came before is done before. In a folder it works in a thread of its own.
  */
 import { Kysely } from 'kysely';
+import { ensureCluster } from './cluster.ts';
 import type { Database } from './database.ts';
 import { startEngine, type EngineOptions } from './pglite-engine.ts';
 import { PgliteDialect } from './pglite-dialect.ts';
@@ -18,6 +19,9 @@ export type PgliteOptions = EngineOptions & {
 
 export async function connectPglite(options: PgliteOptions): Promise<Database & { dump(): Promise<Blob> }> {
   const { thread = options.dataDir !== undefined, ...engineOptions } = options;
+  const { dataDir, loadDataDir, fsync } = engineOptions;
+  if (dataDir !== undefined && loadDataDir === undefined)
+    await ensureCluster(dataDir, { fsync: fsync ?? false });
   const engine = await (thread ? startThreadEngine(engineOptions) : startEngine(engineOptions));
   const listeners = new Map<string, Set<(payload: string) => void>>();
   const session = new PgliteSession(engine, (channel, payload) => {

@@ -45,9 +45,36 @@ export async function startEngine({
   };
   const lite = await PGlite.create(settings);
   return {
-    // Its file systems write through: there is nothing to synchronise after a statement.
-    ask: async (message) => lite.execProtocolRawSync(message),
+    ask: (message) => ask(lite, message),
     dump: () => lite.dumpDataDir('none'),
     close: () => lite.close(),
   };
+}
+
+/**
+ * As a stream, because its call for a whole answer also parses the answer and keeps every message of it for as long as the
+ * process lives: some 280 bytes for each row that was ever read.
+ */
+async function ask(lite: PGlite, message: Uint8Array): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  await lite.execProtocolRawStream(message, {
+    // Its file systems write through: there is nothing to synchronise after a statement.
+    syncToFs: false,
+    // A view of the engine's own memory, which it overwrites.
+    onRawData: (bytes) => pieces.push(bytes.slice()),
+  });
+  return joined(pieces);
+}
+
+/** In memory of its own, never in a shared pool: the thread hands it over. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }

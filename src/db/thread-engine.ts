@@ -7,7 +7,11 @@ import type { ThreadAnswer, ThreadQuestion } from './pglite-thread.ts';
 type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (error: unknown) => void };
 
 export async function startThreadEngine(options: EngineOptions): Promise<PgliteEngine> {
-  const worker = new Worker(program(), { workerData: options });
+  const worker = new Worker(program(), {
+    workerData: options,
+    // What it makes is messages, whose bytes are elsewhere and which are handed over at once.
+    resourceLimits: { maxYoungGenerationSizeMb: 6 },
+  });
   const questions = new Questions(worker);
   await questions.ready;
   return {

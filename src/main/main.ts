@@ -1,5 +1,6 @@
 /** The server: `node dist/main.js`. Reads the settings, opens the world, serves and dispatches until it is told to stop. */
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { ConfigFault, readConfig, type Config } from '#config/config';
 import { operatorLines } from './operator-faults.ts';
 import { startServer } from './start-server.ts';
@@ -15,6 +16,12 @@ function config(): Config {
     process.exit(EXIT_CONFIG);
   }
 }
+
+// Read by V8 whenever it needs them, not only at its start. docs/decisions/0013-memory-of-the-server.md: what they spare.
+// How far a heap may grow before what is dead in it is looked for, in percent of what was alive.
+setFlagsFromString('--heap-growing-percent=50');
+// How many threads compile the embedded database: each keeps the memory that it needed.
+setFlagsFromString('--wasm-num-compilation-tasks=1');
 
 // Heard from the first moment: whoever starts the server may stop it before it has said that it is ready.
 const stopAsked = new Promise<NodeJS.Signals>((resolve) => {

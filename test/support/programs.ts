@@ -29,6 +29,8 @@ export type Programs = {
   /** With nothing of this machine's settings; a program that hangs is the test's time limit. */
   run(name: string, args: readonly string[], options?: RunOptions): Promise<Ended>;
   start(name: string, args: readonly string[], options?: RunOptions): Started;
+  /** Path of something in the build. */
+  file(name: string): string;
   remove(): void;
 };
 
@@ -47,6 +49,7 @@ export async function preparePrograms(): Promise<Programs> {
   return {
     start,
     run: (name, args, options) => start(name, args, options).ended,
+    file: (name) => join(folder, 'dist', name),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
