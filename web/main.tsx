@@ -1,5 +1,5 @@
 /** START HERE: puts the application into the page. */
-import '@mantine/core/styles.css';
+import './app/mantine.css';
 import './app/global.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';

@@ -1,6 +1,7 @@
 // Builds src/ and web/ into a folder: server programs by esbuild, pages by Vite.
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressFiles } from './compress-files.mjs';
 import { at } from './root.mjs';
 
 /** Program → entry point. Everything in dist/ that a person or a container starts. */
@@ -73,4 +74,5 @@ async function buildPages(target) {
     logLevel: 'warn',
     build: { outDir: target, emptyOutDir: true },
   });
+  compressFiles(target);
 }
