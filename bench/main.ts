@@ -4,6 +4,7 @@ import { benchDispatch } from './dispatch.ts';
 import { benchRender } from './dispatch-render.ts';
 import { benchSmtp } from './dispatch-smtp.ts';
 import { benchImport } from './import.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { benchList } from './list.ts';
 import { benchPause } from './pause.ts';
 import { keepReport, printReport, type Report } from './report.ts';
@@ -24,6 +25,8 @@ const { values, positionals } = parseArgs({
     on: { type: 'string', default: 'embedded,postgres' },
     render: { type: 'boolean', default: false },
     smtp: { type: 'boolean', default: false },
+    forms: { type: 'string', default: 'desktop,mobile' },
+    screens: { type: 'string', default: '' },
   },
 });
 
@@ -53,6 +56,8 @@ const benches: Readonly<Record<string, () => Promise<Report>>> = {
   import: () => benchImport({ rows: Number(values.rows), on }),
   list: () =>
     benchList({ enrollments: Number(values.enrollments ?? 100_000), calls: Number(values.calls ?? 20) }),
+  lighthouse: () =>
+    benchLighthouse({ forms: values.forms.split(','), screens: values.screens.split(',').filter(Boolean) }),
   screens: () =>
     benchScreens({ enrollments: Number(values.enrollments ?? 100_000), rounds: Number(values.rounds) }),
 };
