@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
     pauses: { type: 'string', default: '100' },
     rows: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '5' },
+    minutes: { type: 'string' },
     on: { type: 'string', default: 'embedded,postgres' },
     render: { type: 'boolean', default: false },
     smtp: { type: 'boolean', default: false },
@@ -59,7 +60,11 @@ const benches: Readonly<Record<string, () => Promise<Report>>> = {
   lighthouse: () =>
     benchLighthouse({ forms: values.forms.split(','), screens: values.screens.split(',').filter(Boolean) }),
   screens: () =>
-    benchScreens({ enrollments: Number(values.enrollments ?? 100_000), rounds: Number(values.rounds) }),
+    benchScreens({
+      enrollments: Number(values.enrollments ?? 100_000),
+      rounds: Number(values.rounds),
+      minutes: values.minutes === undefined ? undefined : Number(values.minutes),
+    }),
 };
 
 const bench = benches[positionals[0] ?? ''];
