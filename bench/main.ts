@@ -4,6 +4,7 @@ import { benchDispatch } from './dispatch.ts';
 import { benchRender } from './dispatch-render.ts';
 import { benchSmtp } from './dispatch-smtp.ts';
 import { benchImport } from './import.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { benchList } from './list.ts';
 import { benchPause } from './pause.ts';
 import { keepReport, printReport, type Report } from './report.ts';
@@ -21,9 +22,12 @@ const { values, positionals } = parseArgs({
     pauses: { type: 'string', default: '100' },
     rows: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '5' },
+    minutes: { type: 'string' },
     on: { type: 'string', default: 'embedded,postgres' },
     render: { type: 'boolean', default: false },
     smtp: { type: 'boolean', default: false },
+    forms: { type: 'string', default: 'desktop,mobile' },
+    screens: { type: 'string', default: '' },
   },
 });
 
@@ -53,8 +57,14 @@ const benches: Readonly<Record<string, () => Promise<Report>>> = {
   import: () => benchImport({ rows: Number(values.rows), on }),
   list: () =>
     benchList({ enrollments: Number(values.enrollments ?? 100_000), calls: Number(values.calls ?? 20) }),
+  lighthouse: () =>
+    benchLighthouse({ forms: values.forms.split(','), screens: values.screens.split(',').filter(Boolean) }),
   screens: () =>
-    benchScreens({ enrollments: Number(values.enrollments ?? 100_000), rounds: Number(values.rounds) }),
+    benchScreens({
+      enrollments: Number(values.enrollments ?? 100_000),
+      rounds: Number(values.rounds),
+      minutes: values.minutes === undefined ? undefined : Number(values.minutes),
+    }),
 };
 
 const bench = benches[positionals[0] ?? ''];

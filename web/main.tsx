@@ -1,7 +1,8 @@
 /** START HERE: puts the application into the page. */
-import '@mantine/core/styles.css';
+import './app/mantine.css';
 import './app/global.css';
 import { setNonce } from 'get-nonce';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { createQueryClient } from './app/query-client.ts';
@@ -23,4 +24,7 @@ const router = createAppRouter(queryClient);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(<App router={router} queryClient={queryClient} nonce={nonce} />);
+// As a transition the first picture is worked out in slices, between which the browser can answer.
+startTransition(() =>
+  createRoot(root).render(<App router={router} queryClient={queryClient} nonce={nonce} />),
+);

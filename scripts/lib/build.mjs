@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyCluster } from './cluster.mjs';
+import { compressFiles } from './compress-files.mjs';
 import { at } from './root.mjs';
 
 /** Program → entry point. Everything in dist/ that a person or a container starts. */
@@ -75,4 +76,5 @@ async function buildPages(target) {
     logLevel: 'warn',
     build: { outDir: target, emptyOutDir: true },
   });
+  compressFiles(target);
 }

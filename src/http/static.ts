@@ -7,6 +7,8 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
 import type { AppEnv } from './deps.ts';
 
@@ -61,28 +63,75 @@ function wantedFile(requestPath: string): string | undefined {
 }
 
 async function fileAnswer(file: string, name: string, c: Context<AppEnv>): Promise<Response | undefined> {
-  const found = await stat(file).catch(() => undefined);
-  if (found === undefined || !found.isFile()) return undefined;
-  const etag = `"${createHash('sha256').update(`${found.size} ${found.mtimeMs}`).digest('base64url').slice(0, 16)}"`;
+  const plain = await sizeOf(file);
+  if (plain === undefined) return undefined;
+  const { size, mtimeMs, path: found, encoding } = (await compressed(file, c)) ?? plain;
+  const etag = `"${createHash('sha256').update(`${encoding} ${size} ${mtimeMs}`).digest('base64url').slice(0, 16)}"`;
   const headers = {
     'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
     // Vite puts a hash of the content into the names under assets/: such a file never changes.
     'cache-control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    vary: 'accept-encoding',
+    ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
     etag,
   };
   if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
   const body =
-    c.req.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(file)) as unknown as ReadableStream);
-  return new Response(body, { headers: { ...headers, 'content-length': String(found.size) } });
+    c.req.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(found)) as unknown as ReadableStream);
+  return new Response(body, { headers: { ...headers, 'content-length': String(size) } });
 }
+
+type Found = {
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly encoding?: string;
+};
+
+async function sizeOf(file: string, encoding?: string): Promise<Found | undefined> {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined || !found.isFile()) return undefined;
+  const { size, mtimeMs } = found;
+  return { path: file, size, mtimeMs, ...(encoding === undefined ? {} : { encoding }) };
+}
+
+/** The build lays them beside the file, the smaller first (scripts/lib/compress-files.mjs). */
+async function compressed(file: string, c: Context<AppEnv>): Promise<Found | undefined> {
+  const accepted = c.req.header('accept-encoding') ?? '';
+  for (const [encoding, ending] of ENCODINGS) {
+    if (!accepts(accepted, encoding)) continue;
+    const found = await sizeOf(`${file}${ending}`, encoding);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+/** `gzip;q=0` is a refusal. */
+const accepts = (header: string, encoding: string): boolean =>
+  header.split(',').some((part) => {
+    const [name, weight] = part.split(';').map((one) => one.trim());
+    return name === encoding && !/^q=0(?:\.0*)?$/.test(weight ?? '');
+  });
+
+const zipped = promisify(gzip);
 
 async function page(file: string, c: Context<AppEnv>): Promise<Response> {
   const html = await readFile(file, 'utf8').catch(() => undefined);
   if (html === undefined) return notBuilt();
   const body = html.replace(NONCE_MARK, c.get('nonce') ?? '');
-  return new Response(body, {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-  });
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+  };
+  // It differs in each answer, so the build could not do it. Nothing in it is the asker's: it gives nothing away.
+  if (!accepts(c.req.header('accept-encoding') ?? '', 'gzip')) return new Response(body, { headers });
+  return new Response(await zipped(body), { headers: { ...headers, 'content-encoding': 'gzip' } });
 }
 
 const notBuilt = (): Response =>

@@ -41,11 +41,17 @@ const SHIFTS = `
 `;
 
 /** Root may not use Chromium's sandbox; the only pages it sees are ours. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: CHROME,
-    args: process.getuid?.() === 0 ? ['--no-sandbox', ...FLAGS] : FLAGS,
-  });
+const args = process.getuid?.() === 0 ? ['--no-sandbox', ...FLAGS] : FLAGS;
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROME, args });
+
+/** One whose cookies lie in a folder: another program that is connected to it is signed in as well. */
+export const launchBrowserWithProfile = (
+  folder: string,
+  baseURL: string,
+  more: readonly string[],
+): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { baseURL, executablePath: CHROME, args: [...args, ...more] });
 
 export const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
 export type Look = { readonly size: keyof typeof SIZES; readonly scheme: 'light' | 'dark' };

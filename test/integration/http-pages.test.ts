@@ -1,4 +1,5 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +17,9 @@ beforeAll(async () => {
     '<script nonce="%NONCE%" src="/assets/app-1a2b.js"></script><meta content="%NONCE%">',
   );
   await writeFile(path.join(webRoot, 'assets/app-1a2b.js'), 'export {};');
+  await writeFile(path.join(webRoot, 'assets/app-3c4d.js'), 'plain');
+  await writeFile(path.join(webRoot, 'assets/app-3c4d.js.br'), 'brotli');
+  await writeFile(path.join(webRoot, 'assets/app-3c4d.js.gz'), 'zipped');
   await writeFile(path.join(webRoot, 'favicon.svg'), '<svg/>');
   await writeFile(path.join(webRoot, '.secret'), 'hidden');
   await writeFile(path.join(path.dirname(webRoot), 'outside.txt'), 'outside');
@@ -55,6 +59,20 @@ describe('the web application', () => {
   });
 
   it.each([
+    ['gzip, deflate, br', 'br', 'brotli'],
+    ['gzip', 'gzip', 'zipped'],
+    ['br;q=0, gzip;q=0.5', 'gzip', 'zipped'],
+    ['br;q=0, *', undefined, 'plain'],
+    ['identity', undefined, 'plain'],
+  ])('sends to %s what the build compressed', async (accepted, encoding, text) => {
+    const answer = await rawGet('/assets/app-3c4d.js', { 'accept-encoding': accepted });
+    expect(answer.headers['content-encoding']).toBe(encoding);
+    expect(answer.headers['vary']).toBe('accept-encoding');
+    expect(answer.headers['content-type']).toContain('text/javascript');
+    expect(answer.text).toBe(text);
+  });
+
+  it.each([
     '/missing.js',
     '/.secret',
     '/../outside.txt',
@@ -80,14 +98,20 @@ describe('the web application', () => {
   });
 });
 
-async function rawGet(wanted: string): Promise<{ status: number | undefined; text: string }> {
+type RawAnswer = {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+};
+
+async function rawGet(wanted: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
   const { request } = await import('node:http');
   const { port } = new URL(app.url);
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path: wanted }, (response) => {
+    request({ host: '127.0.0.1', port, path: wanted, headers }, (response) => {
       let text = '';
       response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      response.on('end', () => resolve({ status: response.statusCode, text }));
+      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, text }));
     })
       .on('error', reject)
       .end();

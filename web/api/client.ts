@@ -5,6 +5,7 @@
  */
 import createClient from 'openapi-fetch';
 import type { FieldError, ProblemBody } from '#contract/problem';
+import { earlyAnswer } from './early-answers.ts';
 import type { paths } from './schema.gen.ts';
 import { chosenWorkspace } from './workspace-choice.ts';
 
@@ -39,7 +40,7 @@ export class Unreachable extends Error {
 
 async function reach(request: Request): Promise<Response> {
   try {
-    return await fetch(request);
+    return (await earlyAnswer(request)) ?? (await fetch(request));
   } catch (error) {
     // A question that was taken back is not a failure of the line.
     if (request.signal.aborted) throw error;

@@ -1,12 +1,13 @@
 /**
  * Rows of one known height, of which only those near the window are in the page; further ones are asked for when the end
- * comes near. For any list that may be long.
+ * comes near. For any list that may be long: nothing here grows with it.
  */
-import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 
 /** So many rows before the end the next page is asked for. */
 const AHEAD = 30;
+/** Pixels on either side of what is seen. */
+const OVERSCAN = 512;
 
 export type MoreRows = {
   readonly has: boolean;
@@ -15,11 +16,14 @@ export type MoreRows = {
   readonly load: () => void;
 };
 
+export type WindowRow = { readonly index: number; readonly key: string };
+
 type WindowRows = {
-  readonly items: readonly VirtualItem[];
+  readonly items: readonly WindowRow[];
   /** Pixels from the top of `body` to a row. */
-  readonly offsetOf: (item: VirtualItem) => number;
+  readonly offsetOf: (item: WindowRow) => number;
   readonly totalHeight: number;
+  /** By as little as brings the row into the window. */
   readonly scrollTo: (index: number) => void;
 };
 
@@ -29,43 +33,58 @@ export function useWindowRows(
   height: number,
   { has, isLoading, hasFailed, load }: MoreRows,
 ): WindowRows {
-  const top = useTopOf(body);
-  // oxlint-disable-next-line react/incompatible-library -- what it warns of concerns React Compiler, which is not used.
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => height,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
-    scrollMargin: top,
-  });
-  useEffect(() => virtualizer.measure(), [virtualizer, height]);
-
-  const items = virtualizer.getVirtualItems();
-  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - AHEAD;
+  const { first, last } = useRange(body, height);
+  const items: WindowRow[] = [];
+  for (let index = first; index <= Math.min(last, rows.length - 1); index += 1)
+    items.push({ index, key: rows[index]?.id ?? String(index) });
+  const isNearEnd = last >= rows.length - AHEAD;
   useEffect(() => {
     // A page that failed is asked for again by a person, not in a loop.
     if (isNearEnd && has && !isLoading && !hasFailed) load();
   }, [isNearEnd, has, isLoading, hasFailed, load]);
   return {
     items,
-    offsetOf: ({ start }) => start - top,
-    totalHeight: virtualizer.getTotalSize(),
-    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    offsetOf: ({ index }) => index * height,
+    totalHeight: rows.length * height,
+    scrollTo: (index) => {
+      const top = (body.current?.getBoundingClientRect().top ?? 0) + index * height;
+      if (top < 0) scrollBy(0, top);
+      else if (top + height > innerHeight) scrollBy(0, top + height - innerHeight);
+    },
   };
 }
 
-/** How far from the top of the page the rows begin: it changes when the filters above them wrap. */
-function useTopOf(element: RefObject<HTMLElement | null>): number {
-  const [top, setTop] = useState(0);
+/** Which rows are near the window, by number. */
+function useRange(body: RefObject<HTMLElement | null>, height: number) {
+  const [range, setRange] = useState(() => rangeAt(0, height));
   useLayoutEffect(() => {
     const measure = (): void => {
-      const box = element.current?.getBoundingClientRect();
-      if (box !== undefined) setTop(box.top + scrollY);
+      const top = body.current?.getBoundingClientRect().top;
+      if (top === undefined) return;
+      const next = rangeAt(-top, height);
+      setRange((now) => (now.first === next.first && now.last === next.last ? now : next));
     };
     measure();
+    addEventListener('scroll', measure, { passive: true });
+    addEventListener('resize', measure);
+    // What stands above the rows may grow: filters that wrap.
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
-    return () => observer.disconnect();
-  }, [element]);
-  return top;
+    return () => {
+      removeEventListener('scroll', measure);
+      removeEventListener('resize', measure);
+      observer.disconnect();
+    };
+  }, [body, height]);
+  return range;
+}
+
+/** `above`: pixels of the list over the window's upper edge. */
+function rangeAt(above: number, height: number): { readonly first: number; readonly last: number } {
+  const seen = Math.floor(Math.max(above, 0) / height);
+  const beside = Math.ceil(OVERSCAN / height);
+  return {
+    first: Math.max(seen - beside, 0),
+    last: Math.max(Math.ceil((above + innerHeight) / height), 0) + beside,
+  };
 }

@@ -8,6 +8,7 @@ const email = (subject: string) => sequenceName({ ...base, channel: 'email', sub
 it.each([
   ['Hello {{ record.firstName }}!', 'Hello …!'],
   ['{% if record.firstName %}Dear{% endif %}  you\n', '…Dear… you'],
+  ['Your home in {{ property.city }}. Interested?', 'Your home in … Interested?'],
   ['', 'Email'],
   ['x'.repeat(100), `${'x'.repeat(79)}…`],
 ])('%j is called %j', (subject, name) => {

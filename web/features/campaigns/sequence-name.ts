@@ -15,10 +15,10 @@ export function sequenceName(sequence: Sequence): string {
   }
 }
 
-/** Liquid in it stands for words that differ from record to record. */
+/** Liquid in it stands for words that differ from record to record; four dots in a row would be one too many. */
 const LIQUID = /\{\{.*?\}\}|\{%.*?%\}/gs;
 
 function shortened(text: string): string {
-  const line = text.replaceAll(LIQUID, '…').replaceAll(/\s+/g, ' ').trim();
+  const line = text.replaceAll(LIQUID, '…').replaceAll('….', '…').replaceAll(/\s+/g, ' ').trim();
   return line.length <= MAX_LENGTH ? line : `${line.slice(0, MAX_LENGTH - 1).trimEnd()}…`;
 }

@@ -2,10 +2,12 @@
 // lost, and asks again exactly for what grew old while it was out of sight.
 import { describe, expect, it } from 'vitest';
 import type { Enrollment } from '../../api/types.ts';
-import { isBehind, merge, rowsOf, type EnrollmentPage, type LiveRows } from './live-rows.ts';
+import { awayRows } from './away-rows.ts';
+import { isBehind, isHere, merge, rowsOf, type EnrollmentPage, type LiveRows } from './live-rows.ts';
+import { brought, letGo } from './near-pages.ts';
 
 const COUNTS = { active: 1, completing: 0, completed: 0, unenrolled: 0 };
-const row = (id: string, status = 'active') => ({ id, status }) as Enrollment;
+const row = (id: string, status = 'active') => ({ id, status, record: {} }) as Enrollment;
 const page = (ids: readonly string[], at = 1, nextCursor: string | null = null): EnrollmentPage => ({
   items: ids.map((id) => row(id)),
   nextCursor,
@@ -14,7 +16,7 @@ const page = (ids: readonly string[], at = 1, nextCursor: string | null = null):
 });
 const NOTHING: LiveRows = { patched: new Map(), added: [], counts: undefined, at: 0 };
 const shown = (pages: readonly EnrollmentPage[], live: LiveRows): string[] =>
-  rowsOf(pages, live).map(({ id, status }) => `${id} ${status}`);
+  rowsOf(pages, live).map((one) => `${one.id} ${isHere(one) ? one.status : 'away'}`);
 
 describe('what is laid over the pages', () => {
   const pages = [page(['a', 'b'], 1, 'c'), page(['c', 'd'])];
@@ -68,5 +70,32 @@ describe('what grew old out of sight', () => {
     const patched = new Map([['a7', { row: row('a7'), at: 5 }]]);
     expect(isBehind(pages, { ...live, patched }, [{ id: 'a7', index: 7 }])).toBe(false);
     expect(isBehind(pages, NOTHING, [{ id: 'a7', index: 7 }])).toBe(false);
+  });
+});
+
+describe('pages far from what is seen', () => {
+  it('know who is in them, in a few bytes each', () => {
+    const ids = ['01a224a1-2a82-701d-b487-3933cc6ad3e0', '00000000-0000-7000-8000-0000000000ff'];
+    expect(awayRows(ids).map(({ id }) => id)).toEqual(ids);
+    expect(awayRows([...ids, 'other']).map(({ id }) => id)).toEqual([...ids, 'other']);
+  });
+
+  const pages = [page(['a', 'b'], 1, 'c'), page(['c', 'd'], 1, 'e'), page(['e'])];
+
+  it('keep who is in them, and every row its place', () => {
+    const near = letGo(pages, 1, 2);
+    expect(shown(near, NOTHING)).toEqual(['a away', 'b away', 'c active', 'd active', 'e active']);
+    expect(letGo(near, 1, 2)).toBe(near);
+  });
+
+  it('come back as they are now, not as they were known before; who is gone stays away', () => {
+    const live = { ...NOTHING, patched: new Map([['a', { row: row('a', 'unenrolled'), at: 5 }]]) };
+    const again = brought(letGo(pages, 1, 2), 0, new Map([['a', row('a', 'active')]]), 9);
+    expect(shown(again, live).slice(0, 2)).toEqual(['a active', 'b away']);
+  });
+
+  it('leave nothing behind of what was laid over them', () => {
+    const live = { ...NOTHING, patched: new Map([['a', { row: row('a'), at: 5 }]]) };
+    expect([...merge(live, letGo(pages, 1, 2), undefined, undefined, 6).patched.keys()]).toEqual([]);
   });
 });

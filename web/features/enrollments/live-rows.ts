@@ -11,8 +11,13 @@ import type { EnrollmentSearch } from './enrollment-search.ts';
 /** As many as the server takes by name. */
 const MOST_IN_VIEW = 200;
 
+/** A row that is far from what is seen: only who it is, and its place, are kept (`near-pages.ts`). */
+export type AwayRow = { readonly id: string };
+export type Row = Enrollment | AwayRow;
+export const isHere = (row: Row): row is Enrollment => 'record' in row;
+
 export type EnrollmentPage = {
-  readonly items: readonly Enrollment[];
+  readonly items: readonly Row[];
   readonly nextCursor: string | null;
   readonly counts: EnrollmentCounts;
   /** When it was fetched. */
@@ -70,7 +75,7 @@ export const liveRowsQuery = (
   });
 };
 
-type Answer = Omit<EnrollmentPage, 'at'>;
+type Answer = Omit<EnrollmentPage, 'at' | 'items'> & { readonly items: readonly Enrollment[] };
 
 function again(campaignId: string, ids: readonly string[], signal: AbortSignal): Promise<Answer> | undefined {
   if (ids.length === 0) return undefined;
@@ -85,7 +90,11 @@ export function merge(
   end: Answer | undefined,
   at: number,
 ): LiveRows {
-  const patched = new Map(before.patched);
+  // Of rows that were let go since, nothing is kept.
+  const here = new Set(
+    [...pages.flatMap(({ items }) => items.filter(isHere)), ...before.added].map(({ id }) => id),
+  );
+  const patched = new Map([...before.patched].filter(([id]) => here.has(id)));
   for (const row of [...(end?.items ?? []), ...(seen?.items ?? [])]) patched.set(row.id, { row, at });
   const known = new Set(end === undefined ? [] : pages.flatMap(({ items }) => items.map(({ id }) => id)));
   const addedBefore = new Set(before.added.map(({ id }) => id));
@@ -97,12 +106,32 @@ export function merge(
 }
 
 /** Pages and what came since, as rows in the order of the pages; nobody twice. */
-export function rowsOf(pages: readonly EnrollmentPage[], { patched, added }: LiveRows): Enrollment[] {
-  const fetched = pages.flatMap(({ items }) => items);
-  const known = added.length === 0 ? undefined : new Set(fetched.map(({ id }) => id));
-  const all = known === undefined ? fetched : [...fetched, ...added.filter(({ id }) => !known.has(id))];
-  return patched.size === 0 ? all : all.map((row) => patched.get(row.id)?.row ?? row);
+export function rowsOf(pages: readonly EnrollmentPage[], { patched, added }: LiveRows): Row[] {
+  const fetched = pages.flatMap(({ items, at }) =>
+    patched.size === 0 || !items.some(isHere)
+      ? items
+      : items.map((row) => newer(row, at, patched.get(row.id))),
+  );
+  if (added.length === 0) return fetched;
+  const known = new Set(fetched.map(({ id }) => id));
+  return [
+    ...fetched,
+    ...added.filter(({ id }) => !known.has(id)).map((row) => patched.get(row.id)?.row ?? row),
+  ];
 }
+
+/** Where a row is; one that is near is found at once. */
+export function placeOf(rows: readonly AwayRow[], id: string | undefined): number {
+  const near = rows.findIndex((row) => 'record' in row && row.id === id);
+  return near >= 0 || id === undefined ? near : rows.findIndex((row) => row.id === id);
+}
+
+/** A page that was let go and asked for again is newer than what was laid over it before. */
+const newer = (
+  row: Row,
+  at: number,
+  patch: { readonly row: Enrollment; readonly at: number } | undefined,
+): Row => (patch === undefined || (isHere(row) && patch.at < at) ? row : patch.row);
 
 /** Whether something happened after a row in view was fetched, and it has not been looked at again since. */
 export function isBehind(
@@ -111,7 +140,7 @@ export function isBehind(
   inView: readonly { readonly id: string; readonly index: number }[],
 ): boolean {
   return inView.some(({ id, index }) => {
-    const known = patched.get(id)?.at ?? pages[Math.floor(index / PAGE_SIZE)]?.at ?? at;
+    const known = Math.max(patched.get(id)?.at ?? 0, pages[Math.floor(index / PAGE_SIZE)]?.at ?? at);
     return known < at;
   });
 }

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Sequence } from '../../api/types.ts';
 import { campaignQuery } from '../../features/campaigns/campaign-queries.ts';
 import { enrollmentQuery } from '../../features/enrollments/enrollment-queries.ts';
+import { placeOf } from '../../features/enrollments/live-rows.ts';
 import { useEnrollmentRows } from '../../features/enrollments/use-enrollment-rows.ts';
 import { UnenrollDialog } from '../../features/unenroll/unenroll-dialog.tsx';
 import { useQuickUnenroll } from '../../features/unenroll/use-quick-unenroll.ts';
@@ -28,7 +29,7 @@ export function EnrollmentDrawer() {
   const query = useQuery(enrollmentQuery(enrollmentId));
   const { data: campaign } = useQuery(campaignQuery(campaignId));
   const { rows } = useEnrollmentRows(campaignId, search);
-  const place = useMemo(() => rows.findIndex(({ id }) => id === enrollmentId), [rows, enrollmentId]);
+  const place = useMemo(() => placeOf(rows, enrollmentId), [rows, enrollmentId]);
   // Of this enrollment: stepping to another closes it.
   const [askedFor, askFor] = useState<string>();
   const isAsking = askedFor === enrollmentId;

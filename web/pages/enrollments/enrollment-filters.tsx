@@ -1,7 +1,7 @@
 /** Search and filters of the list. What is chosen lives in the URL, so that it can be sent and comes back. */
-import { Anchor, TextInput } from '@mantine/core';
+import { Anchor, Button, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { ENROLLMENT_SORTS } from '#domain/enrollment/enrollment-sort';
 import { CHANNELS } from '#domain/touch/channel';
 import type { Sequence } from '../../api/types.ts';
@@ -40,12 +40,15 @@ type EnrollmentFiltersProps = {
 export function EnrollmentFilters({ campaignId, search, sequences, onChange }: EnrollmentFiltersProps) {
   const { enrollments: say, enrollmentList: list } = words;
   const { me } = inside.useRouteContext();
+  const chosen = chosenIn(search);
+  // On a phone they would stand between the search and the first row; what is chosen is never hidden.
+  const [isOpen, setOpen] = useState(chosen > 0);
   const sequenceChoices = sequences.map((sequence, index) => ({
     value: sequence.id,
     label: `${index + 1}. ${sequenceName(sequence)}`,
   }));
   return (
-    <search className={classes.filters}>
+    <search className={classes.filters} data-open={isOpen}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only hears what is typed in the field. */}
       <div className={classes.search} onKeyDown={leaveOnEnter}>
         <SearchField
@@ -55,6 +58,14 @@ export function EnrollmentFilters({ campaignId, search, sequences, onChange }: E
           onSearch={(text) => onChange({ search: text || undefined })}
         />
       </div>
+      <Button
+        variant="default"
+        className={classes.fold}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {list.filters(chosen)}
+      </Button>
       <Choice
         label={say.sequence}
         any={say.anySequence}
@@ -102,6 +113,10 @@ export function EnrollmentFilters({ campaignId, search, sequences, onChange }: E
     </search>
   );
 }
+
+const FOLDED = ['sequenceId', 'channel', 'touchStatus', 'stoppable', 'locksBefore', 'sort'] as const;
+const chosenIn = (search: EnrollmentSearch): number =>
+  FOLDED.filter((name) => search[name] !== undefined).length;
 
 /** From the search to the rows: their keys work where nobody types. */
 function leaveOnEnter({ key, target }: KeyboardEvent): void {

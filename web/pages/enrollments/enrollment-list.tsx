@@ -2,14 +2,16 @@
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed by a grid are no table to some browsers.
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useRef, type FocusEvent } from 'react';
-import type { Enrollment, Sequence } from '../../api/types.ts';
+import type { Sequence } from '../../api/types.ts';
 import { stringifySearch } from '../../app/search-params.ts';
 import type { EnrollmentSearch } from '../../features/enrollments/enrollment-search.ts';
+import { isHere, type Row } from '../../features/enrollments/live-rows.ts';
+import { useNearPages } from '../../features/enrollments/near-pages.ts';
 import { useKeepFresh, type useEnrollmentRows } from '../../features/enrollments/use-enrollment-rows.ts';
 import { useWindowRows } from '../../ui/use-window-rows.ts';
 import { EnrollmentRow } from './enrollment-row.tsx';
 import classes from './enrollment-list.module.css';
-import { ListEnd, ListFrame } from './list-frame.tsx';
+import { AwayRow, ListEnd, ListFrame } from './list-frame.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { isNobody, isPicked, isWhole, type Selection } from './use-selection.ts';
 
@@ -28,7 +30,7 @@ type EnrollmentListProps = {
   readonly campaignId: string;
   readonly search: EnrollmentSearch;
   readonly list: ReturnType<typeof useEnrollmentRows>;
-  readonly rows: readonly Enrollment[];
+  readonly rows: readonly Row[];
   readonly sequences: readonly Sequence[];
   readonly openId: string | undefined;
   /** Undefined: the role has nothing to do with a selection. */
@@ -54,7 +56,9 @@ export function EnrollmentList(props: EnrollmentListProps) {
   const height = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
   const { items, offsetOf, totalHeight, scrollTo } = useWindowRows(body, rows, height, more);
   const sequenceIds = useMemo(() => sequences.map(({ id }) => id), [sequences]);
-  useKeepFresh(campaignId, list, useInView(rows, items));
+  const inView = useInView(rows, items);
+  useKeepFresh(campaignId, list, inView);
+  useNearPages(campaignId, search, inView);
   const pick = picking?.pick;
   const { current, setCurrent } = useListKeys({
     rows,
@@ -86,15 +90,17 @@ export function EnrollmentList(props: EnrollmentListProps) {
         >
           {items.map((item) => {
             const enrollment = rows[item.index];
-            return enrollment === undefined ? null : (
+            if (enrollment === undefined) return null;
+            const place = { rowIndex: item.index + 2, offset: offsetOf(item) };
+            if (!isHere(enrollment)) return <AwayRow key={item.key} {...place} />;
+            return (
               <EnrollmentRow
                 key={item.key}
                 listHref={`/campaigns/${campaignId}/enrollments`}
                 listSearch={listSearch}
                 enrollment={enrollment}
                 sequenceIds={sequenceIds}
-                rowIndex={item.index + 2}
-                offset={offsetOf(item)}
+                {...place}
                 onOpen={onOpen}
                 isOpen={enrollment.id === openId}
                 isCurrent={enrollment.id === current}
@@ -110,7 +116,7 @@ export function EnrollmentList(props: EnrollmentListProps) {
   );
 }
 
-function useInView(rows: readonly Enrollment[], items: readonly { readonly index: number }[]) {
+function useInView(rows: readonly Row[], items: readonly { readonly index: number }[]) {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
   return useMemo(

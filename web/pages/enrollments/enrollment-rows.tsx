@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { Campaign, Enrollment, EnrollmentCounts, Sequence } from '../../api/types.ts';
 import { isFiltered, type EnrollmentSearch } from '../../features/enrollments/enrollment-search.ts';
+import { isHere } from '../../features/enrollments/live-rows.ts';
 import type { useEnrollmentRows } from '../../features/enrollments/use-enrollment-rows.ts';
 import { useMay } from '../../features/session/use-may.ts';
 import { UnenrollDialog } from '../../features/unenroll/unenroll-dialog.tsx';
@@ -40,7 +41,7 @@ export function EnrollmentRows({ campaignId, campaign, search, list }: Enrollmen
   const unenrollOne = useQuickUnenroll(sequences, ask);
   const unenrollMany = (): void => {
     const target = selection.kind === 'all' ? { search } : { enrollmentIds: [...selection.ids] };
-    const meant = rows.filter(({ id }) => isPicked(selection, id));
+    const meant = rows.filter(isHere).filter(({ id }) => isPicked(selection, id));
     // Whom it would change first.
     const isActive = ({ status }: Enrollment): number => (status === 'active' ? 0 : 1);
     flow.ask({ target, rows: meant.toSorted((a, b) => isActive(a) - isActive(b)) });
@@ -84,7 +85,7 @@ export function EnrollmentRows({ campaignId, campaign, search, list }: Enrollmen
             return true;
           }
           const row = rows.find((one) => one.id === id);
-          return row !== undefined && unenrollOne(row);
+          return row !== undefined && isHere(row) && unenrollOne(row);
         }}
       />
       {asked === undefined ? null : (

@@ -79,6 +79,25 @@ export function ListEnd({ count, more }: { readonly count: number; readonly more
   );
 }
 
+type AwayRowProps = { readonly rowIndex: number; readonly offset: number };
+
+/** In the place of a row that is being asked for again. */
+export function AwayRow({ rowIndex, offset }: AwayRowProps) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      className={classes.row}
+      style={{ transform: `translateY(${offset}px)` }}
+    >
+      <span role="cell" className={classes.away}>
+        <VisuallyHidden>{words.states.loading}</VisuallyHidden>
+        <Skeleton height={16} width="40%" />
+      </span>
+    </div>
+  );
+}
+
 export function EnrollmentListSkeleton() {
   return (
     <div aria-busy="true">

@@ -1,5 +1,6 @@
 /** The list by keyboard. The row one is at has the focus on its link, is marked, and comes into view. */
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { placeOf } from '../../features/enrollments/live-rows.ts';
 import { useKeys, type Key } from '../../ui/keys.ts';
 import { words } from '../../words/words.ts';
 import { viewLinkId } from './view-link.ts';
@@ -27,7 +28,7 @@ export function useListKeys(given: ListKeys) {
       const { keys } = words.enrollmentList;
       const move = (by: 1 | -1) => (): boolean => {
         const { rows, current: from, scrollTo } = latest.current;
-        const at = rows.findIndex(({ id }) => id === from);
+        const at = placeOf(rows, from);
         const index = at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
         const id = rows[index]?.id;
         if (id === undefined || isCovered()) return false;

@@ -11,12 +11,12 @@ export const campaignTabs = {
     acts: 'More',
     leavingToday: (touches: number, most: number) =>
       touches === 0
-        ? 'nothing leaves today'
+        ? 'Nothing leaves today'
         : touches >= most
           ? `${number(most)} or more leave today`
           : `${count(touches, 'leaves', 'leave')} today`,
     enrolledIn: (records: number) => `${number(records)} enrolled`,
-    heldSince: 'held since',
+    heldSince: 'Held since',
     empty:
       'A campaign is a plan of emails, texts and mail pieces for a set of records. The first takes a few minutes.',
     emptyForReaders:

@@ -127,6 +127,7 @@ export const unenroll = {
   },
 
   enrollmentList: {
+    filters: (chosen: number) => (chosen === 0 ? 'Filters' : `Filters · ${number(chosen)}`),
     leavesBefore: 'Leaves before',
     sort: 'Order',
     sorts: {

@@ -12,12 +12,12 @@ export const campaignTabs: typeof english = {
     acts: 'Más',
     leavingToday: (touches, most) =>
       touches === 0
-        ? 'hoy no sale nada'
+        ? 'Hoy no sale nada'
         : touches >= most
-          ? `hoy salen ${number(most)} o más`
-          : `hoy ${touches === 1 ? 'sale' : 'salen'} ${number(touches)}`,
+          ? `Hoy salen ${number(most)} o más`
+          : `Hoy ${touches === 1 ? 'sale' : 'salen'} ${number(touches)}`,
     enrolledIn: (records) => count(records, 'inscrito', 'inscritos'),
-    heldSince: 'detenida desde',
+    heldSince: 'Detenida desde',
     empty:
       'Una campaña es un plan de correos, SMS y envíos postales para un conjunto de registros. La primera lleva unos minutos.',
     emptyForReaders:

@@ -132,6 +132,7 @@ export const unenroll: typeof english = {
   },
 
   enrollmentList: {
+    filters: (chosen) => (chosen === 0 ? 'Filtros' : `Filtros · ${number(chosen)}`),
     leavesBefore: 'Sale antes del',
     sort: 'Orden',
     sorts: {
