@@ -7,6 +7,40 @@ import { firstPage } from './first-page.ts';
 /** Where `npm run doorstep -- start` listens unless told otherwise; for `npx vite web` while working on a page. */
 const API = 'http://127.0.0.1:3000';
 
+/** The program, and the small things that nearly every page shows. */
+const START = [
+  'main.tsx',
+  'features/campaigns/campaign-menu.tsx',
+  'features/campaigns/campaign-queries.ts',
+  'features/campaigns/campaign-status.ts',
+  'features/campaigns/sequence-name.ts',
+  'features/enrollments/enrollment-status.ts',
+  'features/session/use-may.ts',
+  'features/touches/channel-mark.tsx',
+  'features/touches/touch-status.ts',
+  'ui/act-fault.tsx',
+  'ui/choice.tsx',
+  'ui/moment.tsx',
+  'ui/page-heading.tsx',
+  'ui/row-list.tsx',
+  'ui/search-field.tsx',
+  'ui/status-mark.tsx',
+  'ui/tab-row.module.css',
+  'ui/table.module.css',
+];
+
+/** Stopping people, and the fields that the editors share. */
+const WORK = [
+  'features/audience/audience-count.tsx',
+  'features/audience/record-filter-fields.tsx',
+  'features/campaigns/plan-editor.tsx',
+  'features/campaigns/settings-fields.tsx',
+  'features/enrollments/use-enrollment-rows.ts',
+  'features/jobs/job-progress.tsx',
+  'features/unenroll/unenroll-dialog.tsx',
+  'features/unenroll/use-quick-unenroll.ts',
+];
+
 export default defineConfig({
   plugins: [react(), firstPage()],
   // The server replaces the mark by the nonce of each answer's Content-Security-Policy.
@@ -22,8 +56,10 @@ export default defineConfig({
             // Words of another language are awaited while the program's first file is still being loaded: what they
             // need must be done by then, so it is a file of its own.
             { name: 'counting', test: /words[\\/]counting/, priority: 3 },
-            // What every page begins with, as one file: fifty small ones are fifty questions, one behind the other.
-            { name: startOf, debugName: 'start', priority: 2 },
+            // What every page begins with, as one file, and what several pages work with as another: fifty small
+            // ones are fifty questions, six at a time.
+            { name: groupOf('start', START), debugName: 'start', priority: 2 },
+            { name: groupOf('work', WORK), debugName: 'work', priority: 1 },
           ],
         },
       },
@@ -32,34 +68,23 @@ export default defineConfig({
   server: { proxy: { '/api': { target: API } } },
 });
 
-/** Of whatever the program needs before it runs. */
-function startOf(id: string, context: Rolldown.ChunkingContext): string | null {
-  if (start.size === 0)
-    for (const root of START) follow(fileURLToPath(new URL(root, import.meta.url)), context);
-  return start.has(id) ? 'start' : null;
+/** Of the given modules and of whatever they need before they run; what an earlier group has is not in a later one. */
+function groupOf(name: string, roots: readonly string[]) {
+  const ids = new Set<string>();
+  return (id: string, context: Rolldown.ChunkingContext): string | null => {
+    if (ids.size === 0)
+      for (const root of roots) follow(fileURLToPath(new URL(root, import.meta.url)), ids, context);
+    return ids.has(id) ? name : null;
+  };
 }
 
-/** The program, and the small things that nearly every page shows. */
-const START = [
-  'main.tsx',
-  'features/campaigns/campaign-queries.ts',
-  'features/session/use-may.ts',
-  'features/touches/channel-mark.tsx',
-  'ui/act-fault.tsx',
-  'ui/choice.tsx',
-  'ui/page-heading.tsx',
-  'ui/search-field.tsx',
-  'ui/status-mark.tsx',
-];
-const start = new Set<string>();
-
-function follow(id: string, context: Rolldown.ChunkingContext): void {
-  if (start.has(id)) return;
-  start.add(id);
+function follow(id: string, ids: Set<string>, context: Rolldown.ChunkingContext): void {
+  if (ids.has(id)) return;
+  ids.add(id);
   const { importedIds = [], code } = context.getModuleInfo(id) ?? {};
   for (const one of importedIds) {
-    if (!one.endsWith(BARREL)) follow(one, context);
-    else for (const name of namesFrom(code ?? '')) follow(partOf(name, one, context), context);
+    if (!one.endsWith(BARREL)) follow(one, ids, context);
+    else for (const name of namesFrom(code ?? '')) follow(partOf(name, one, context), ids, context);
   }
 }
 

@@ -9,11 +9,22 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem } from '../api/client.ts';
+import { campaignQuery, campaignsQuery } from '../features/campaigns/campaign-queries.ts';
 import { campaignSearch } from '../features/campaigns/campaign-search.ts';
+import { enrollmentQuery, enrollmentsQuery } from '../features/enrollments/enrollment-queries.ts';
 import { enrollmentSearch } from '../features/enrollments/enrollment-search.ts';
 import { importSearch } from '../features/imports/import-search.ts';
+import { listsQuery } from '../features/lists/list-queries.ts';
+import { outboxQuery, recordOutboxQuery } from '../features/outbox/outbox-queries.ts';
 import { outboxSearch } from '../features/outbox/outbox-search.ts';
+import { receiptQuery } from '../features/receipts/receipt-queries.ts';
+import {
+  recordEnrollmentsQuery,
+  recordQuery,
+  recordTouchesQuery,
+} from '../features/records/record-queries.ts';
 import { recordSearch } from '../features/records/record-search.ts';
+import { recordSuppressionsQuery } from '../features/suppressions/suppression-queries.ts';
 import { suppressionSearch } from '../features/suppressions/suppression-search.ts';
 import { meQuery } from '../features/session/me.ts';
 import { sendersQuery } from '../features/senders/sender-queries.ts';
@@ -24,6 +35,12 @@ import { oneOf, parseSearch, someText, stringifySearch } from './search-params.t
 import { Shell } from './shell.tsx';
 
 type RouterContext = { readonly queryClient: QueryClient };
+
+/**
+ * What a page asks first is asked when its address is known: beside its code, not after it. The page asks the same and
+ * takes that answer. Not when a link is only pointed at, nor when one is there already.
+ */
+const isNew = (cause: string): boolean => cause === 'enter';
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: () => (
@@ -91,12 +108,20 @@ const campaigns = createRoute({
   getParentRoute: () => inside,
   path: '/campaigns',
   validateSearch: campaignSearch,
+  beforeLoad: ({ cause, context, search }) => {
+    if (!isNew(cause)) return;
+    void context.queryClient.prefetchInfiniteQuery(campaignsQuery(search));
+  },
   component: lazyRouteComponent(() => import('../pages/campaigns/campaigns-page.tsx'), 'CampaignsPage'),
 });
 
 const campaign = createRoute({
   getParentRoute: () => inside,
   path: '/campaigns/$campaignId',
+  beforeLoad: ({ cause, context, params }) => {
+    if (!isNew(cause)) return;
+    void context.queryClient.prefetchQuery(campaignQuery(params.campaignId));
+  },
   component: lazyRouteComponent(() => import('../pages/campaign/campaign-page.tsx'), 'CampaignPage'),
 });
 
@@ -110,12 +135,20 @@ const enrollments = createRoute({
   getParentRoute: () => campaign,
   path: '/enrollments',
   validateSearch: enrollmentSearch,
+  beforeLoad: ({ cause, context, params, search }) => {
+    if (!isNew(cause)) return;
+    void context.queryClient.prefetchInfiniteQuery(enrollmentsQuery(params.campaignId, search));
+  },
   component: lazyRouteComponent(() => import('../pages/enrollments/enrollments-tab.tsx'), 'EnrollmentsTab'),
 });
 
 const enrollment = createRoute({
   getParentRoute: () => enrollments,
   path: '/$enrollmentId',
+  beforeLoad: ({ cause, context, params }) => {
+    if (!isNew(cause)) return;
+    void context.queryClient.prefetchQuery(enrollmentQuery(params.enrollmentId));
+  },
   component: lazyRouteComponent(
     () => import('../pages/enrollments/enrollment-drawer.tsx'),
     'EnrollmentDrawer',
@@ -147,12 +180,20 @@ const campaignSettings = createRoute({
 const build = createRoute({
   getParentRoute: () => inside,
   path: '/campaigns/$campaignId/build',
+  beforeLoad: ({ cause, context, params }) => {
+    if (!isNew(cause)) return;
+    void context.queryClient.prefetchQuery(campaignQuery(params.campaignId));
+  },
   component: lazyRouteComponent(() => import('../pages/build/build-page.tsx'), 'BuildPage'),
 });
 
 const receipt = createRoute({
   getParentRoute: () => inside,
   path: '/receipts/$receiptId',
+  beforeLoad: ({ cause, context, params }) => {
+    if (!isNew(cause)) return;
+    void context.queryClient.prefetchQuery(receiptQuery(params.receiptId));
+  },
   component: lazyRouteComponent(() => import('../pages/receipt/receipt-page.tsx'), 'ReceiptPage'),
 });
 
@@ -165,6 +206,15 @@ const records = createRoute({
 const record = createRoute({
   getParentRoute: () => inside,
   path: '/records/$recordId',
+  beforeLoad: ({ cause, context, params: { recordId } }) => {
+    if (!isNew(cause)) return;
+    void context.queryClient.prefetchQuery(recordQuery(recordId));
+    void context.queryClient.prefetchQuery(recordSuppressionsQuery(recordId));
+    void context.queryClient.prefetchQuery(recordEnrollmentsQuery(recordId));
+    void context.queryClient.prefetchQuery(recordTouchesQuery(recordId));
+    void context.queryClient.prefetchQuery(recordOutboxQuery(recordId));
+    void context.queryClient.prefetchQuery(listsQuery);
+  },
   component: lazyRouteComponent(() => import('../pages/record/record-page.tsx'), 'RecordPage'),
 });
 
@@ -189,6 +239,11 @@ const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/outbox',
   validateSearch: outboxSearch,
+  beforeLoad: ({ cause, context, search }) => {
+    if (!isNew(cause)) return;
+    void context.queryClient.prefetchInfiniteQuery(outboxQuery(search));
+    void context.queryClient.prefetchInfiniteQuery(campaignsQuery({}));
+  },
   component: lazyRouteComponent(() => import('../pages/outbox/outbox-page.tsx'), 'OutboxPage'),
 });
 

@@ -21,6 +21,7 @@ import { DoorIcon, HelpIcon, MoonIcon, SunIcon } from '../ui/icons.tsx';
 import { listenToKeys, useKeys } from '../ui/keys.ts';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { undoLast } from '../ui/toasts.ts';
+import { Later } from '../ui/later.tsx';
 import { useActiveInView } from '../ui/use-active-in-view.ts';
 import { words } from '../words/words.ts';
 import classes from './shell.module.css';
@@ -82,7 +83,9 @@ export function Shell() {
       <div className={classes.body} data-help={help !== null}>
         <SandboxBanner />
         <main id="content" tabIndex={-1} className={classes.main}>
-          <Outlet />
+          <Later>
+            <Outlet />
+          </Later>
         </main>
       </div>
       {help === null ? null : (

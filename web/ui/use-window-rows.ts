@@ -2,7 +2,8 @@
  * Rows of one known height, of which only those near the window are in the page; further ones are asked for when the end
  * comes near. For any list that may be long: nothing here grows with it.
  */
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 
 /** So many rows before the end the next page is asked for. */
 const AHEAD = 30;
@@ -56,7 +57,7 @@ export function useWindowRows(
 
 /** Which rows are near the window, by number. */
 function useRange(body: RefObject<HTMLElement | null>, height: number) {
-  const [range, setRange] = useState(() => rangeAt(0, height));
+  const [range, setRange] = useState(() => firstRange(height));
   useLayoutEffect(() => {
     const measure = (): void => {
       const top = body.current?.getBoundingClientRect().top;
@@ -64,11 +65,15 @@ function useRange(body: RefObject<HTMLElement | null>, height: number) {
       const next = rangeAt(-top, height);
       setRange((now) => (now.first === next.first && now.last === next.last ? now : next));
     };
-    measure();
     addEventListener('scroll', measure, { passive: true });
     addEventListener('resize', measure);
-    // What stands above the rows may grow: filters that wrap.
-    const observer = new ResizeObserver(measure);
+    // What stands above the rows may grow: filters that wrap. It is also told when the page has its first layout: to
+    // measure earlier would make the browser lay it out twice.
+    const observer = new ResizeObserver(() => {
+      // Scrolled: the first range is not what is seen, and this is before it is painted.
+      if ((body.current?.getBoundingClientRect().top ?? 0) < 0) flushSync(measure);
+      else startTransition(measure);
+    });
     observer.observe(document.body);
     return () => {
       removeEventListener('scroll', measure);
@@ -78,6 +83,15 @@ function useRange(body: RefObject<HTMLElement | null>, height: number) {
   }, [body, height]);
   return range;
 }
+
+/** Before anything was measured: from the top, what fits into the window, and nothing beside it. */
+const firstRange = (height: number) => ({ first: 0, last: Math.ceil(windowHeight / height) - 1 });
+
+/** To ask for it makes the browser lay out what was drawn since, so it is not asked for while something is drawn. */
+let windowHeight = innerHeight;
+addEventListener('resize', () => {
+  windowHeight = innerHeight;
+});
 
 /** `above`: pixels of the list over the window's upper edge. */
 function rangeAt(above: number, height: number): { readonly first: number; readonly last: number } {

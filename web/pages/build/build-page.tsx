@@ -11,6 +11,7 @@ import { useMay } from '../../features/session/use-may.ts';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { ChevronIcon } from '../../ui/icons.tsx';
+import { useDrawn } from '../../ui/later.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { words } from '../../words/words.ts';
@@ -35,7 +36,8 @@ export function BuildPage() {
   const { me } = inside.useRouteContext();
   const query = useQuery(campaignQuery(campaignId));
   const [shown, setShown] = useState<string>();
-  if (query.data === undefined) {
+  const isDrawn = useDrawn(query.data !== undefined);
+  if (query.data === undefined || !isDrawn) {
     if (!query.isError) return <Waiting />;
     return (
       <Failure

@@ -12,6 +12,7 @@ import { Tour } from '../../features/first-run/tour.tsx';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { useDrawn } from '../../ui/later.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -66,7 +67,8 @@ export function CampaignsPage() {
 function Campaigns({ search }: { readonly search: CampaignSearch }) {
   const { me } = inside.useRouteContext();
   const query = useInfiniteQuery(campaignsQuery(search));
-  if (query.isPending) return <CampaignTableSkeleton />;
+  const isDrawn = useDrawn(!query.isPending);
+  if (!isDrawn) return <CampaignTableSkeleton />;
   if (query.data === undefined) {
     return (
       <Failure

@@ -13,6 +13,7 @@ import { useQuickUnenroll } from '../../features/unenroll/use-quick-unenroll.ts'
 import { Failure } from '../../ui/failure.tsx';
 import { DownIcon, UpIcon } from '../../ui/icons.tsx';
 import { useKeys, type Key } from '../../ui/keys.ts';
+import { useDrawn } from '../../ui/later.tsx';
 import { words } from '../../words/words.ts';
 import classes from './enrollment-drawer.module.css';
 import { EnrollmentDetails } from './enrollment-details.tsx';
@@ -27,6 +28,7 @@ export function EnrollmentDrawer() {
   const navigate = route.useNavigate();
   const { me } = inside.useRouteContext();
   const query = useQuery(enrollmentQuery(enrollmentId));
+  const isDrawn = useDrawn(query.data !== undefined);
   const { data: campaign } = useQuery(campaignQuery(campaignId));
   const { rows } = useEnrollmentRows(campaignId, search);
   const place = useMemo(() => placeOf(rows, enrollmentId), [rows, enrollmentId]);
@@ -84,7 +86,7 @@ export function EnrollmentDrawer() {
           </span>
         </Drawer.Header>
         <Drawer.Body className={classes.body}>
-          {query.data !== undefined ? (
+          {query.data !== undefined && isDrawn ? (
             <EnrollmentDetails
               key={enrollmentId}
               enrollment={query.data}

@@ -1,7 +1,7 @@
 /** Search and filters of the list. What is chosen lives in the URL, so that it can be sent and comes back. */
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState, type KeyboardEvent } from 'react';
+import { memo, useState, type KeyboardEvent } from 'react';
 import { ENROLLMENT_SORTS } from '#domain/enrollment/enrollment-sort';
 import { CHANNELS } from '#domain/touch/channel';
 import type { Sequence } from '../../api/types.ts';
@@ -37,7 +37,9 @@ type EnrollmentFiltersProps = {
   readonly onChange: (part: EnrollmentSearch) => void;
 };
 
-export function EnrollmentFilters({ campaignId, search, sequences, onChange }: EnrollmentFiltersProps) {
+/** Drawn again only for another filter: not for every change of a live list. */
+export const EnrollmentFilters = memo(function EnrollmentFilters(props: EnrollmentFiltersProps) {
+  const { campaignId, search, sequences, onChange } = props;
   const { enrollments: say, enrollmentList: list } = words;
   const { me } = inside.useRouteContext();
   const chosen = chosenIn(search);
@@ -112,7 +114,7 @@ export function EnrollmentFilters({ campaignId, search, sequences, onChange }: E
       </Anchor>
     </search>
   );
-}
+});
 
 const FOLDED = ['sequenceId', 'channel', 'touchStatus', 'stoppable', 'locksBefore', 'sort'] as const;
 const chosenIn = (search: EnrollmentSearch): number =>

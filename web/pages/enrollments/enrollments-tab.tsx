@@ -1,12 +1,14 @@
 /** Who is in a campaign: counts that filter, search, and a list of any length of which only what is seen is drawn. */
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { campaignQuery } from '../../features/campaigns/campaign-queries.ts';
 import { isFiltered, type EnrollmentSearch } from '../../features/enrollments/enrollment-search.ts';
 import { useEnrollmentRows, useForgetOtherLists } from '../../features/enrollments/use-enrollment-rows.ts';
+import type { Sequence } from '../../api/types.ts';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { useDrawn } from '../../ui/later.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { words } from '../../words/words.ts';
 import { EnrollmentFilters } from './enrollment-filters.tsx';
@@ -18,6 +20,7 @@ import { viewLinkId } from './view-link.ts';
 
 const route = getRouteApi('/inside/campaigns/$campaignId/enrollments');
 const inside = getRouteApi('/inside');
+const NO_SEQUENCES: readonly Sequence[] = [];
 
 export function EnrollmentsTab() {
   const { campaignId } = route.useParams();
@@ -29,23 +32,27 @@ export function EnrollmentsTab() {
   useForgetOtherLists(campaignId, search);
   useFocusAfterDetails();
   const { query, rows } = list;
+  const isDrawn = useDrawn(!query.isPending);
+  const change = useCallback(
+    (part: EnrollmentSearch) =>
+      void navigate({
+        to: '.',
+        search: (before) => ({ ...before, ...part }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
   return (
     <div className={classes.tab}>
       <StatusCounts campaignId={campaignId} search={search} counts={list.counts ?? campaign?.enrollments} />
       <EnrollmentFilters
         campaignId={campaignId}
         search={search}
-        sequences={campaign?.sequences ?? []}
-        onChange={(part) =>
-          void navigate({
-            to: '.',
-            search: (before) => ({ ...before, ...part }),
-            replace: true,
-            resetScroll: false,
-          })
-        }
+        sequences={campaign?.sequences ?? NO_SEQUENCES}
+        onChange={change}
       />
-      {query.isPending ? (
+      {!isDrawn ? (
         <EnrollmentListSkeleton />
       ) : query.data === undefined ? (
         <Failure

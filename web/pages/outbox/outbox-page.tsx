@@ -9,6 +9,7 @@ import { isFiltered, type OutboxSearch } from '../../features/outbox/outbox-sear
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { useDrawn } from '../../ui/later.tsx';
 import page from '../../ui/list-page.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -81,7 +82,8 @@ function Messages({ search }: { readonly search: OutboxSearch }) {
   const { me } = inside.useRouteContext();
   const campaigns = useCampaigns();
   const query = useInfiniteQuery(outboxQuery(search));
-  if (query.isPending) return <MessageListSkeleton />;
+  const isDrawn = useDrawn(!query.isPending);
+  if (!isDrawn) return <MessageListSkeleton />;
   if (query.data === undefined) {
     return (
       <Failure

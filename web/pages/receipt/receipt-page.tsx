@@ -9,6 +9,7 @@ import { receiptQuery } from '../../features/receipts/receipt-queries.ts';
 import { AnchorLink } from '../../ui/anchor-link.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { formatInstant } from '../../ui/format.ts';
+import { useDrawn } from '../../ui/later.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { StatusMark, type StatusLook } from '../../ui/status-mark.tsx';
 import { words } from '../../words/words.ts';
@@ -24,7 +25,8 @@ export function ReceiptPage() {
   const { receiptId } = route.useParams();
   const { me } = inside.useRouteContext();
   const query = useQuery(receiptQuery(receiptId));
-  if (query.data !== undefined) return <Whole receipt={query.data} />;
+  const isDrawn = useDrawn(query.data !== undefined);
+  if (query.data !== undefined && isDrawn) return <Whole receipt={query.data} />;
   if (!query.isError) return <ReceiptSkeleton />;
   return (
     <Failure

@@ -12,6 +12,7 @@ import {
 } from '../../features/records/record-queries.ts';
 import { recordSuppressionsQuery } from '../../features/suppressions/suppression-queries.ts';
 import { Failure } from '../../ui/failure.tsx';
+import { useDrawn } from '../../ui/later.tsx';
 import page from '../../ui/list-page.module.css';
 import { words } from '../../words/words.ts';
 import { CustomCard } from './custom-card.tsx';
@@ -32,6 +33,8 @@ export function RecordPage() {
   const { me } = inside.useRouteContext();
   const query = useQuery(recordQuery(recordId));
   const { suppressions, isSettled } = useSurroundings(recordId);
+  const record = isSettled ? query.data : undefined;
+  const isDrawn = useDrawn(record !== undefined);
   if (query.isError && query.data === undefined) {
     return (
       <Failure
@@ -42,11 +45,10 @@ export function RecordPage() {
       />
     );
   }
-  const record = isSettled ? query.data : undefined;
   return (
     <div className={page.page}>
       <RecordHead record={record} suppressions={suppressions} />
-      {record === undefined ? (
+      {record === undefined || !isDrawn ? (
         <Waiting />
       ) : (
         <div className={classes.columns}>
