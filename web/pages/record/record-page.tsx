@@ -33,8 +33,9 @@ export function RecordPage() {
   const { me } = inside.useRouteContext();
   const query = useQuery(recordQuery(recordId));
   const { suppressions, isSettled } = useSurroundings(recordId);
-  const record = isSettled ? query.data : undefined;
-  const isDrawn = useDrawn(record !== undefined);
+  const isDrawn = useDrawn(isSettled && query.data !== undefined);
+  // Head and body at once: one that grows before the other would push it down.
+  const record = isDrawn ? query.data : undefined;
   if (query.isError && query.data === undefined) {
     return (
       <Failure
@@ -48,7 +49,7 @@ export function RecordPage() {
   return (
     <div className={page.page}>
       <RecordHead record={record} suppressions={suppressions} />
-      {record === undefined || !isDrawn ? (
+      {record === undefined ? (
         <Waiting />
       ) : (
         <div className={classes.columns}>
