@@ -87,7 +87,7 @@ export class SimulatedProcess {
         unsubscribeUrl: (_, touch) => `https://example.com/u/${touch}`,
       }),
       settlerOf: (workspaceId) => (ownSettler ? this.#settlerOf(workspaceId) : this.#collector(workspaceId)),
-      shareOf: (sender) => Math.max(1, Math.floor(sender.slots / this.living)),
+      living: () => this.living,
     };
     this.cohorts = new CohortJoiner({ store, clock, random, telemetry });
   }

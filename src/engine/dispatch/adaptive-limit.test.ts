@@ -48,6 +48,35 @@ function run(
   };
 }
 
+/** So many processes at one provider, each with a limit and slots of its own and as much to send as it likes. */
+function runTogether(processes: number, provider: Provider, forMs: number, slots: number): Run {
+  const all = Array.from({ length: processes }, () => {
+    const limit = new AdaptiveLimit();
+    limit.shared(processes);
+    return { limit, open: [] as { claimedAt: number; endsAt: number }[] };
+  });
+  const waits: number[] = [];
+  let freeAt = 0;
+  for (let now = 0; now < forMs; now += 1) {
+    for (const [index, one] of all.entries()) {
+      for (const { claimedAt } of one.open.filter(({ endsAt }) => endsAt <= now)) {
+        waits.push(now - claimedAt);
+        one.limit.ended(now, now - claimedAt, one.open.length);
+      }
+      one.open = one.open.filter(({ endsAt }) => endsAt > now);
+      if ((now + index) % 5 !== 0) continue;
+      const free = Math.min(slots, one.limit.current(now, one.open.length)) - one.open.length;
+      for (let n = 0; n < free; n += 1) {
+        freeAt = Math.max(freeAt, now) + provider.queueMs;
+        one.open.push({ claimedAt: now, endsAt: Math.max(now + 1, freeAt + provider.ownMs) });
+      }
+      if (free > 0) one.limit.took(now, one.open.length);
+    }
+  }
+  const limits = all.map(({ limit, open }) => limit.current(forMs, open.length));
+  return { waits, perSecond: (waits.length * 1_000) / forMs, limit: Math.min(...limits) };
+}
+
 function share(waits: readonly number[], part: number): number {
   return waits.toSorted((a, b) => a - b)[Math.ceil(waits.length * part) - 1] ?? 0;
 }
@@ -103,6 +132,21 @@ describe('a provider that does not queue', () => {
   });
 });
 
+describe('several processes at one provider', () => {
+  test.each([2, 3, 4])('%i of them hold no more together than one would, for minutes', (processes) => {
+    const { waits, perSecond } = runTogether(processes, { queueMs: 50, ownMs: 0 }, 300_000, 50);
+    expect(share(waits, 0.99)).toBeLessThan(1_000);
+    // The first few come before anybody can know.
+    expect(Math.max(...waits)).toBeLessThan(1_200);
+    expect(perSecond).toBeGreaterThan(19.5);
+  });
+
+  test.each([2, 4])('%i of them use their slots where each message takes long by itself', (processes) => {
+    const { perSecond } = runTogether(processes, { queueMs: 0, ownMs: 800 }, 240_000, 50 / processes);
+    expect(perSecond).toBeGreaterThan((0.8 * 50 * 1_000) / 800);
+  });
+});
+
 test('does not grow by what it never used', () => {
   const { limit } = run(new AdaptiveLimit(), { queueMs: 0, ownMs: 5 }, 5_000, { unused: 48 });
   expect(limit).toBeLessThanOrEqual(10);
@@ -112,5 +156,5 @@ test('starts again after an idle time: the provider may have changed', () => {
   const limit = new AdaptiveLimit();
   run(limit, { queueMs: 0, ownMs: 5 }, 2_000, { backlog: 2_000 });
   expect(limit.current(8_000, 0)).toBeGreaterThanOrEqual(50);
-  expect(limit.current(13_000, 0)).toBe(10);
+  expect(limit.current(13_000, 0)).toBe(4);
 });

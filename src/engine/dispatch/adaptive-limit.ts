@@ -12,7 +12,8 @@
 
 /** Mean wait aimed at: half of what 99 of 100 may take. */
 const AIM_MS = 500;
-const START = 10;
+/** Of each process: several begin at once. Two halvings must be left to tell a queue from a slow provider. */
+const START = 4;
 const MOST_GROWTH = 8;
 /** Where the longest wait leaves no room and the mean does. */
 const LEAST_GROWTH = 1.1;
@@ -20,11 +21,14 @@ const IDLE_MS = 10_000;
 /** So many hand-overs say enough, however many are held. */
 const ROUND_MOST = 16;
 /**
- * With half as many held, a queue answers in half the time; less than this fall, twice, and it was no queue. Twice,
- * because a queue that is only just building up shows less than its wait at first.
+ * With half as many held, a queue answers in half the time; with less than half of that fall, twice, it was no queue.
+ * Twice, because a queue that is only just building up shows less than its wait at first. Where n processes share the
+ * provider, halving the part of one takes 1 / 2n from the queue.
  */
-const FALL = 0.8;
+const leastFall = (processes: number): number => 1 - 1 / (4 * processes);
 const STEPS_DOWN = 2;
+/** One of one cannot be halved: whether the wait is the queue of the others is found out with some more, so often. */
+const ASK_AGAIN_MS = 20_000;
 /** Room above a wait that is the provider's own, and how long it is believed before it is tried again. */
 const OWN_WAIT_ROOM = 1.5;
 const OWN_WAIT_TRUST_MS = 120_000;
@@ -33,6 +37,7 @@ type Level = { readonly limit: number; readonly waitMs: number; readonly steps: 
 
 export class AdaptiveLimit {
   #limit = START;
+  #processes = 1;
   #aimMs = AIM_MS;
   #aimUntilMs = Infinity;
   #changedAtMs = -Infinity;
@@ -54,6 +59,11 @@ export class AdaptiveLimit {
     return Math.max(1, Math.floor(this.#limit));
   }
 
+  /** How many processes, this one among them, hand over to the sender. */
+  shared(processes: number): void {
+    this.#processes = Math.max(1, processes);
+  }
+
   /** So many are held now. */
   took(nowMs: number, held: number): void {
     this.#lastAtMs = nowMs;
@@ -73,11 +83,15 @@ export class AdaptiveLimit {
 
   #conclude(nowMs: number, waitMs: number): void {
     if (nowMs >= this.#aimUntilMs) this.#aimAt(AIM_MS, Infinity);
-    const before = this.#before && waitMs > this.#before.waitMs * FALL ? this.#before : undefined;
+    const least = leastFall(this.#processes);
+    const before = this.#before && waitMs > this.#before.waitMs * least ? this.#before : undefined;
     this.#before = undefined;
     if (before?.steps === STEPS_DOWN) {
       this.#aimAt(Math.max(AIM_MS, waitMs * OWN_WAIT_ROOM), nowMs + OWN_WAIT_TRUST_MS);
       this.#set(before.limit, nowMs);
+    } else if (waitMs > this.#aimMs && this.#limit < 2 && this.#processes > 1) {
+      if (nowMs - this.#changedAtMs >= ASK_AGAIN_MS) this.#set(START, nowMs);
+      else this.#begin();
     } else if (waitMs > this.#aimMs) {
       const { limit, waitMs: first, steps } = before ?? { limit: this.#limit, waitMs, steps: 0 };
       this.#before = { limit, waitMs: first, steps: steps + 1 };

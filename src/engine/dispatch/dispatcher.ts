@@ -3,7 +3,6 @@
  * end that stops claiming first and then waits for what is in flight.
  */
 import type { Clock, Random, Senders, Store } from '#engine/ports';
-import type { DispatchSender } from '#engine/ports/dispatch-store';
 import type { Telemetry } from '#engine/ports/telemetry';
 import type { PlanCache } from '#engine/schedule/plan-cache';
 import type { OnRejected } from '#engine/suppress/suppress-rejected';
@@ -71,7 +70,7 @@ export class Dispatcher {
       owner: this.owner,
       ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
       settlerOf: (workspaceId) => this.#settlerOf(workspaceId),
-      shareOf: (sender) => this.#shareOf(sender),
+      living: () => this.#living,
       onRejected: options.onRejected ?? (() => Promise.resolve()),
     };
   }
@@ -184,10 +183,6 @@ export class Dispatcher {
       for (const sender of await this.#deps.senders.of(workspaceId))
         this.#slotsOf.set(sender.id, workspaceId);
     }
-  }
-
-  #shareOf({ slots }: DispatchSender): number {
-    return Math.max(1, Math.floor(slots / this.#living));
   }
 
   #settlerOf(workspaceId: string): Settler {

@@ -38,9 +38,11 @@ export class Slots {
     entry.adaptive.ended(this.#clock.monotonicMs(), waitMs, entry.taken);
   }
 
-  /** How many touches to ask for now; 0: not yet. `share`: of the sender's slots, this process's part. */
-  wanted(sender: DispatchSender, share: number): number {
+  /** How many touches to ask for now; 0: not yet. `living`: the processes that share the sender's slots. */
+  wanted(sender: DispatchSender, living: number): number {
     const entry = this.#entry(sender.id);
+    entry.adaptive.shared(living);
+    const share = Math.max(1, Math.floor(sender.slots / living));
     const nowMs = this.#clock.monotonicMs();
     const capacity = Math.min(share, sender.slots, entry.adaptive.current(nowMs, entry.taken));
     const free = capacity - entry.taken;

@@ -21,8 +21,8 @@ export type TickDeps = SettleDeps & {
   readonly owner: string;
   /** Default: LEASE_MS. */
   readonly leaseMs?: number;
-  /** Of a sender's slots, this process's part: what is left when all living processes share. */
-  readonly shareOf: (sender: DispatchSender) => number;
+  /** How many processes share the senders' slots, this one among them. */
+  readonly living: () => number;
   /** What a refusal says about an address; told after the refused touch is settled. */
   readonly onRejected: OnRejected;
 };
@@ -31,7 +31,7 @@ export type TickDeps = SettleDeps & {
 export async function tick(deps: TickDeps, workspaceId: string): Promise<number> {
   let seen = 0;
   for (const sender of await deps.senders.of(workspaceId)) {
-    const limit = deps.slots.wanted(sender, deps.shareOf(sender));
+    const limit = deps.slots.wanted(sender, deps.living());
     if (limit === 0) continue;
     const { owner } = deps;
     const mine = deps.slots.taken(sender.id);
