@@ -643,13 +643,13 @@ $$;
 
 -- Unenroll: statement 1 owns the enrollments; statement 2, with a snapshot of its own, locks their open touches and
 -- splits them. One statement for both would wait for a settle and then not see the touch it had just scheduled.
--- `p_planned[i]`: [{"n", "channel", "status": "planned", "dueAt", "sendDate", "locksAt", "cost"}], the touches not yet
+-- `p_planned -> i`: [{"n", "channel", "status": "planned", "dueAt", "sendDate", "locksAt", "cost"}], the touches not yet
 -- scheduled, as the application worked them out from plan version `p_plan_versions[i]` when the enrollment had touches
 -- of the sequences `p_touched[i]` ('1,2'). Where either has moved, the list is made here, with the dates that are known.
 -- `p_expected[i]`: {"<sequence number>": fingerprint} of a preview, or null.
 create function unenroll_enrollments(
   p_workspace uuid, p_enrollments uuid[], p_receipts uuid[], p_cause text, p_actor jsonb, p_reason text, p_note text,
-  p_planned jsonb[], p_plan_versions integer[], p_touched text[], p_expected jsonb[], p_job uuid
+  p_planned jsonb, p_plan_versions integer[], p_touched text[], p_expected jsonb[], p_job uuid
 ) returns table (enrollment_id uuid, result text, receipt_id uuid)
   language plpgsql volatile
   as $$
@@ -657,6 +657,7 @@ create function unenroll_enrollments(
 declare
   v_at timestamptz;
   v_ids uuid[];
+  v_planned jsonb[];
   v_touch_reason text := case p_cause
     when 'opted_out' then 'opted_out' when 'campaign_ended' then 'campaign_ended'
     when 'record_deleted' then 'record_deleted' else 'unenrolled' end;
@@ -678,6 +679,7 @@ begin
          and t.status in ('scheduled', 'processing', 'unknown')
        order by t.enrollment_id, t.sequence_number
          for no key update) x;
+    v_planned := array(select p.one from jsonb_array_elements(p_planned) with ordinality p (one, nr) order by p.nr);
     v_at := doorstep_now();
     -- Everything of an enrollment in one row, made once: joined to each other, a chunk's parts would cost its square.
     with plan as materialized (
@@ -696,10 +698,13 @@ begin
                            from plan p
                           where p.campaign_id = e.campaign_id and (p.number = any (b.numbers)) is not true), '[]') end as stops,
              coalesce(b.continues, '[]') as continues, b.completing, coalesce(b.changed, '[]') as changed
-        from enrollments e
-        join unnest(p_enrollments, p_receipts, p_planned, p_plan_versions, p_touched, p_expected)
+        from unnest(p_enrollments, p_receipts, v_planned, p_plan_versions, p_touched, p_expected)
                i (id, receipt_id, planned, plan_version, touched, expected)
-          on i.id = e.id
+       -- OFFSET 0: one look into the index for each, whatever the planner believes of their number.
+       cross join lateral (
+         select e.* from enrollments e
+          where e.workspace_id = p_workspace and e.id = i.id and e.id = any (v_ids) and e.status = 'active'
+         offset 0) e
         left join campaign_plans v on v.workspace_id = p_workspace and v.campaign_id = e.campaign_id
        cross join lateral (
          select array_agg(t.sequence_number) as numbers,
@@ -713,7 +718,6 @@ begin
                             and touch_fingerprint(t) is distinct from (i.expected ->> t.sequence_number::text)) as changed
            from touches t
           where t.workspace_id = p_workspace and t.enrollment_id = e.id) b
-       where e.workspace_id = p_workspace and e.id = any (v_ids) and e.status = 'active'
     ), stopped as (
       update touches t set status = 'cancelled', reason = v_touch_reason, finished_at = v_at
        where t.workspace_id = p_workspace and t.enrollment_id = any (v_ids) and t.status = 'scheduled'
@@ -753,11 +757,17 @@ begin
   end if;
   --@pause unenroll.before_commit
   return query
-  select i.id,
-         case when e.id is null then 'missing' when e.receipt_id = i.receipt_id then 'unenrolled'
-              when e.status = 'unenrolled' then 'already_unenrolled' else e.status end,
-         e.receipt_id
+  select i.id, 'unenrolled'::text, i.receipt_id
     from unnest(p_enrollments, p_receipts) i (id, receipt_id)
-    left join enrollments e on e.workspace_id = p_workspace and e.id = i.id;
+   where i.id = any (v_ids);
+  if coalesce(cardinality(v_ids), 0) < cardinality(p_enrollments) then
+    return query
+    select i.id,
+           case when e.id is null then 'missing' when e.status = 'unenrolled' then 'already_unenrolled' else e.status end,
+           e.receipt_id
+      from unnest(p_enrollments, p_receipts) i (id, receipt_id)
+      left join enrollments e on e.workspace_id = p_workspace and e.id = i.id
+     where (i.id = any (v_ids)) is not true;
+  end if;
 end
 $$;

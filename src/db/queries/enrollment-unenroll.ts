@@ -7,7 +7,7 @@ type Row = { enrollment_id: string; result: UnenrollResult['result']; receipt_id
 export async function unenrollEnrollments(sql: Sql, request: UnenrollRequest): Promise<UnenrollResult[]> {
   const { workspaceId, items, cause, actor, reason, note, jobId } = request;
   const rows = await sql.query<Row>(
-    `select * from unenroll_enrollments($1, $2::uuid[], $3::uuid[], $4, $5::jsonb, $6, $7, $8::jsonb[], $9::integer[], $10::text[],
+    `select * from unenroll_enrollments($1, $2::uuid[], $3::uuid[], $4, $5::jsonb, $6, $7, $8::jsonb, $9::integer[], $10::text[],
                                           $11::jsonb[], $12)`,
     [
       workspaceId,
@@ -17,7 +17,8 @@ export async function unenrollEnrollments(sql: Sql, request: UnenrollRequest): P
       JSON.stringify(actor),
       reason,
       note,
-      items.map((item) => JSON.stringify(item.projection?.planned ?? [])),
+      // One text for all: as an array of texts, every quote in it would be escaped once more.
+      `[${items.map((item) => item.projection?.planned ?? '[]').join(',')}]`,
       items.map((item) => item.projection?.planVersion ?? null),
       items.map((item) => item.projection?.touched ?? null),
       items.map((item) => (item.expected === null ? null : JSON.stringify(item.expected))),

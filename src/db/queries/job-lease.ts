@@ -3,7 +3,7 @@
  * owner; a worker that slept past its lease finds no row and stops. Instants are read first and bound (Citus refuses
  * volatile functions in an UPDATE).
  */
-import type { Job, JobAdvance } from '#engine/ports/job-store';
+import type { HeldJob, Job, JobAdvance } from '#engine/ports/job-store';
 import type { Sql } from '../database.ts';
 import { JOB_COLUMNS, jobFrom, type JobRow } from './job-find.ts';
 
@@ -44,23 +44,23 @@ export async function takeJob(
   return { ...jobFrom(row), status: 'running', startedAt };
 }
 
-/** Waits for whoever has the row (a cancel), then reads what the lock protects in a new statement. */
+/**
+ * Waits for whoever has the row (a cancel). One row, and every condition is on itself: the lock looks at it again once
+ * it has it, and what is returned is what it protects.
+ */
 export async function ownJob(
   tx: Sql,
   workspaceId: string,
   jobId: string,
   owner: string,
-): Promise<Job | undefined> {
-  await tx.query('select 1 from jobs where workspace_id = $1 and id = $2 for no key update', [
-    workspaceId,
-    jobId,
-  ]);
-  const [row] = await tx.query<JobRow>(
-    `select ${JOB_COLUMNS} from jobs j
-      where j.workspace_id = $1 and j.id = $2 and j.status = 'running' and j.lease_owner = $3`,
+): Promise<HeldJob | undefined> {
+  const [row] = await tx.query<JobRow & { at: Date }>(
+    `select ${JOB_COLUMNS}, doorstep_now() as at from jobs j
+      where j.workspace_id = $1 and j.id = $2 and j.status = 'running' and j.lease_owner = $3
+        for no key update`,
     [workspaceId, jobId, owner],
   );
-  return row && jobFrom(row);
+  return row && { ...jobFrom(row), at: row.at };
 }
 
 export async function advanceJob(
@@ -68,9 +68,9 @@ export async function advanceJob(
   workspaceId: string,
   jobId: string,
   to: JobAdvance,
+  at: Date,
   leaseMs: number,
 ): Promise<void> {
-  const at = await now(tx);
   const over = to.status !== 'running';
   await tx.execute(
     `update jobs set status = $3, total = $4, done = $5, results = $6::jsonb, progress = $7::jsonb, fault = $8,

@@ -45,6 +45,20 @@ export type EnrollmentView = {
   readonly touches: readonly StoredTouch[];
 };
 
+/** Of an enrollment, what its planned touches are worked out from. */
+export type EnrollmentAhead = Pick<
+  EnrollmentView,
+  'id' | 'campaignId' | 'status' | 'enrolledAt' | 'place'
+> & {
+  readonly touches: readonly TouchBefore[];
+};
+
+/** Of a touch, what the ones after it are worked out from. */
+export type TouchBefore = Pick<
+  StoredTouch,
+  'number' | 'channel' | 'plannedAt' | 'sendDate' | 'locksAt' | 'acceptedAt' | 'finishedAt'
+>;
+
 /** A touch as a receipt keeps it: its state when the receipt was written. Instants are ISO 8601 text. */
 export type ReceiptTouch = {
   readonly n: number;
@@ -86,7 +100,8 @@ export type Projection = {
   readonly planVersion: number;
   /** Sequence numbers of the touches that were there, in order: '1,2'. When both still hold, `planned` holds. */
   readonly touched: string;
-  readonly planned: readonly PlannedReceiptTouch[];
+  /** JSON of PlannedReceiptTouch[]: written once, and while the database is at something else. */
+  readonly planned: string;
 };
 
 export type PlannedReceiptTouch = {
@@ -137,6 +152,8 @@ export type RestorePlan =
 export interface UnenrollStore {
   /** Enrollments by id, with their touches, in no particular order. */
   view(workspaceId: string, enrollmentIds: readonly string[]): Promise<readonly EnrollmentView[]>;
+  /** The same, less of each: for many. */
+  ahead(workspaceId: string, enrollmentIds: readonly string[]): Promise<readonly EnrollmentAhead[]>;
   unenroll(request: UnenrollRequest): Promise<readonly UnenrollResult[]>;
   receipts(workspaceId: string, receiptIds: readonly string[]): Promise<readonly Receipt[]>;
   /** Writes what else an act of opting out ended into the receipt it began with; only while that is being made. */

@@ -14,6 +14,8 @@ import { endProjected, type UnenrollDeps } from './unenroll-enrollments.ts';
 export const UNENROLL_JOB_KIND = 'unenroll';
 /** Short enough that dispatch and others do not wait long behind a chunk. */
 export const CHUNK_SIZE = 200;
+/** Items read at once. Only who holds the job's lease answers them, so what was read stays true. */
+const READ_AHEAD = 10 * CHUNK_SIZE;
 
 export type UnenrollJobParams = {
   readonly campaignId: string;
@@ -32,6 +34,9 @@ class UnenrollRun implements JobRun {
   readonly #deps: UnenrollDeps;
   readonly #job: Job;
   readonly #ahead: ProjectAhead;
+  /** Open items, in order. */
+  #queue: readonly JobItem[] = [];
+  #readAll = false;
 
   constructor(deps: UnenrollDeps, job: Job) {
     this.#deps = deps;
@@ -41,19 +46,24 @@ class UnenrollRun implements JobRun {
 
   async prepare(): Promise<void> {
     const { workspaceId, id } = this.#job;
-    const open = await this.#deps.store.jobs.openItems(workspaceId, id, 2 * CHUNK_SIZE);
-    const ids = open.map(({ targetId }) => targetId);
+    if (this.#queue.length < 2 * CHUNK_SIZE && !this.#readAll) {
+      this.#queue = await this.#deps.store.jobs.openItems(workspaceId, id, READ_AHEAD);
+      this.#readAll = this.#queue.length < READ_AHEAD;
+    }
+    const ids = this.#queue.slice(0, 2 * CHUNK_SIZE).map(({ targetId }) => targetId);
     await this.#ahead.prepare(ids.slice(0, CHUNK_SIZE), ids.slice(CHUNK_SIZE));
   }
 
   async chunk(tx: StoreOperations, job: Job): Promise<Chunk> {
-    const items = await tx.jobs.openItems(job.workspaceId, job.id, CHUNK_SIZE);
+    const items = this.#queue.slice(0, CHUNK_SIZE);
     const results = items.length === 0 ? [] : await this.#stop(tx, job, items);
     return {
       done: results.length,
       results: countResults(results),
       items: results,
       finished: items.length < CHUNK_SIZE,
+      // Not before: who loses a deadlock does the same chunk again.
+      afterCommit: () => void (this.#queue = this.#queue.slice(items.length)),
     };
   }
 
@@ -68,8 +78,9 @@ class UnenrollRun implements JobRun {
     const ends = known.filter((end) => end.campaignId === campaignId);
     const act = { cause: 'manual', actor: job.actor, reason, note, jobId: job.id } as const;
     const results = new Map<string, UnenrollResult>();
-    for (const one of await endProjected(this.#deps, job.workspaceId, ends, act, tx))
-      results.set(one.enrollmentId, one);
+    const ended = endProjected(this.#deps, job.workspaceId, ends, act, tx);
+    this.#ahead.meanwhile();
+    for (const one of await ended) results.set(one.enrollmentId, one);
     return items.map(({ position, targetId }) => {
       const done = results.get(targetId);
       if (!done || done.result === 'missing') return { position, result: 'not_found' };

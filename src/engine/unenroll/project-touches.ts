@@ -4,7 +4,12 @@ import { windowsFor } from '#domain/time/windows';
 import { asHandedOver, planTouches, type PlannedTouch } from '#domain/touch/plan';
 import type { PreviousTouch } from '#domain/touch/schedule';
 import type { Plan } from '#engine/ports/plan-store';
-import type { EnrollmentView, Projection, StoredTouch } from '#engine/ports/unenroll-store';
+import type {
+  EnrollmentAhead,
+  PlannedReceiptTouch,
+  Projection,
+  TouchBefore,
+} from '#engine/ports/unenroll-store';
 import { sequencePrice } from '#engine/schedule/price';
 
 export type ProjectedTouch = PlannedTouch & { readonly number: number; readonly cost: number };
@@ -12,7 +17,7 @@ export type ProjectedTouch = PlannedTouch & { readonly number: number; readonly 
 /** In plan order. Sequences that have a touch already are left out. */
 export function projectTouches(
   plan: Plan,
-  enrollment: EnrollmentView,
+  enrollment: Pick<EnrollmentAhead, 'enrolledAt' | 'place' | 'touches'>,
   now: Date,
   ignoring: ReadonlySet<string>,
 ): readonly ProjectedTouch[] {
@@ -38,8 +43,8 @@ export function projectTouches(
 }
 
 /** What the next touch counts from: the one that stands latest in the plan. */
-export function lastTouch(touches: readonly StoredTouch[]): PreviousTouch | null {
-  const last = touches.reduce<StoredTouch | null>(
+export function lastTouch(touches: readonly TouchBefore[]): PreviousTouch | null {
+  const last = touches.reduce<TouchBefore | null>(
     (latest, touch) => (latest === null || touch.plannedAt >= latest.plannedAt ? touch : latest),
     null,
   );
@@ -53,20 +58,22 @@ export function lastTouch(touches: readonly StoredTouch[]): PreviousTouch | null
 
 export function projectionOf(
   plan: Plan,
-  enrollment: EnrollmentView,
+  enrollment: Pick<EnrollmentAhead, 'touches'>,
   touches: readonly ProjectedTouch[],
 ): Projection {
   return {
     planVersion: plan.version,
     touched: enrollment.touches.map((touch) => touch.number).join(','),
-    planned: touches.map(({ number, sequence, schedule, cost }) => ({
-      n: number,
-      channel: sequence.channel,
-      status: 'planned',
-      dueAt: schedule.dueAt.toISOString(),
-      locksAt: schedule.locksAt.toISOString(),
-      ...(schedule.sendDate === null ? {} : { sendDate: schedule.sendDate }),
-      cost,
-    })),
+    planned: JSON.stringify(
+      touches.map(({ number, sequence, schedule, cost }): PlannedReceiptTouch => ({
+        n: number,
+        channel: sequence.channel,
+        status: 'planned',
+        dueAt: schedule.dueAt.toISOString(),
+        locksAt: schedule.locksAt.toISOString(),
+        ...(schedule.sendDate === null ? {} : { sendDate: schedule.sendDate }),
+        cost,
+      })),
+    ),
   };
 }

@@ -5,9 +5,10 @@
 import type { UnenrollCause } from '#domain/enrollment/enrollment-status';
 import type { Random, Store, StoreOperations } from '#engine/ports';
 import type { Actor } from '#engine/ports/actor';
-import type { Receipt, UnenrollItem, UnenrollResult } from '#engine/ports/unenroll-store';
+import type { EnrollmentAhead, Receipt, UnenrollItem, UnenrollResult } from '#engine/ports/unenroll-store';
 import type { Clock } from '#engine/ports';
 import type { SenderDirectory } from '#engine/dispatch/sender-directory';
+import type { Plan } from '#engine/ports/plan-store';
 import type { PlanCache } from '#engine/schedule/plan-cache';
 import type { Telemetry } from '#engine/ports/telemetry';
 import { err, ok, type Result } from '#domain/result';
@@ -59,31 +60,46 @@ export async function unenrollEnrollments(
   tx: StoreOperations = deps.store,
 ): Promise<readonly UnenrollResult[]> {
   const startedMs = deps.clock.monotonicMs();
-  const ends = await projectEnds(deps, workspaceId, enrollmentIds, act.expectVersions, tx);
+  const read = await readAhead(deps, workspaceId, enrollmentIds, tx);
+  const ends = projectEnds(deps, read, act.expectVersions);
   return endProjected(deps, workspaceId, ends, act, tx, startedMs);
 }
 
 /** An enrollment that is to end, with what its receipt will say of touches that are only planned. */
 export type ProjectedEnd = UnenrollItem & { readonly campaignId: string };
 
+export type AheadRead = {
+  readonly views: readonly EnrollmentAhead[];
+  readonly plans: ReadonlyMap<string, Plan>;
+  /** Channels that keep no windows. */
+  readonly ignoring: ReadonlySet<string>;
+};
+
 /**
- * Reads and works out; writes nothing. Dates of touches that are only planned describe, so they may be a moment old: what
- * is stopped is decided under the locks. Whoever is not there is left out.
+ * The first half: what is ahead of enrollments. Dates of touches that are only planned describe, so what is read here may
+ * be a moment old: what is stopped is decided under the locks. Whoever is not there is left out.
  */
-export async function projectEnds(
+export async function readAhead(
   deps: UnenrollDeps,
   workspaceId: string,
   enrollmentIds: readonly string[],
-  expectVersions: UnenrollAct['expectVersions'],
   tx: StoreOperations = deps.store,
-): Promise<readonly ProjectedEnd[]> {
-  const views = await tx.unenroll.view(workspaceId, enrollmentIds);
+): Promise<AheadRead> {
+  const views = await tx.unenroll.ahead(workspaceId, enrollmentIds);
   const plans = await deps.plans.get(
     workspaceId,
     new Map(views.map(({ campaignId }) => [campaignId, 0])),
     tx.plans,
   );
-  const ignoring = await deps.senders.ignoring(workspaceId, tx.dispatch);
+  return { views, plans, ignoring: await deps.senders.ignoring(workspaceId, tx.dispatch) };
+}
+
+/** Works out what was read; no more than time is asked for. */
+export function projectEnds(
+  deps: UnenrollDeps,
+  { views, plans, ignoring }: AheadRead,
+  expectVersions?: UnenrollAct['expectVersions'],
+): readonly ProjectedEnd[] {
   const now = deps.clock.now();
   return views.map((view) => {
     const plan = plans.get(view.campaignId);
