@@ -98,8 +98,8 @@ describe('settle × unenroll', () => {
     const oneStatement = (sql: string): string =>
       [
         planting(
-          '  v_ids uuid[];\n  v_touch_reason text',
-          '  v_ids uuid[];\n  v_seen text[];\n  v_touch_reason text',
+          '  v_ids uuid[];\n  v_planned jsonb[];',
+          '  v_ids uuid[];\n  v_planned jsonb[];\n  v_seen text[];',
         ),
         // What is open is looked up by the statement that waits for the enrollment: with the snapshot from before.
         planting(
