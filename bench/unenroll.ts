@@ -80,16 +80,16 @@ async function postgres(
 async function embedded({ name, db }: BenchDatabase, options: UnenrollOptions): Promise<Figure[]> {
   const workspaceId = await seedWorkspace(db, [{ channel: 'email', provider: 'bench', slots: SLOTS }]);
   const { campaignId, enrollmentIds } = await seedBusyCampaign(db, workspaceId, options.enrollments);
-  // Each call waits for its turn at the one session: with half as much to send, dispatch would run dry first.
+  // Each call waits for its turn at the one session: with less to send, or more calls, dispatch would run dry first.
   await seedBusyCampaign(db, workspaceId, options.enrollments);
-  const ids = drawn(enrollmentIds, 2 * (Math.ceil(options.calls / 2) + WARM_UP));
+  const ids = drawn(enrollmentIds, 2 * (Math.ceil(options.calls / 4) + WARM_UP / 2));
   const engine = await benchEngine(db);
   const watch = new SettleWatch();
   const running = await startDispatch(db, workspaceId, Infinity, NOTHING, (count) => watch.add(count));
   try {
-    await timeCalls(db, engine.deps, workspaceId, ids.slice(0, 2 * WARM_UP), null);
+    await timeCalls(db, engine.deps, workspaceId, ids.slice(0, WARM_UP), null);
     watch.read();
-    const calls = await timeCalls(db, engine.deps, workspaceId, ids.slice(2 * WARM_UP), null);
+    const calls = await timeCalls(db, engine.deps, workspaceId, ids.slice(WARM_UP), null);
     const beside = watch.read();
     await requireStillBusy(db, workspaceId, campaignId);
     return callFigures(name, calls, beside);
