@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 
 afterEach(() => {
-  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.resetModules();
 });
 
@@ -15,7 +15,6 @@ it('says a number and the form of the word with it', async () => {
 
 it('makes nothing while the words are loaded, and each of its tools once', async () => {
   let made = 0;
-  const { NumberFormat, PluralRules } = Intl;
   const counted = <Tool extends new (...of: never[]) => object>(tool: Tool): Tool =>
     new Proxy(tool, {
       construct: (target, of): object => {
@@ -23,8 +22,10 @@ it('makes nothing while the words are loaded, and each of its tools once', async
         return new target(...(of as never[]));
       },
     });
-  vi.spyOn(Intl, 'NumberFormat', 'get').mockReturnValue(counted(NumberFormat));
-  vi.spyOn(Intl, 'PluralRules', 'get').mockReturnValue(counted(PluralRules));
+  vi.stubGlobal('Intl', {
+    NumberFormat: counted(Intl.NumberFormat),
+    PluralRules: counted(Intl.PluralRules),
+  });
   await import('./en/index.ts');
   expect(made).toBe(0);
   const { counting } = await import('./counting.ts');
