@@ -4,10 +4,10 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launchBrowserWithProfile, signIn } from '../test/e2e/browser.ts';
@@ -19,6 +19,8 @@ export type LighthouseOptions = {
   readonly forms: readonly string[];
   /** Names of SCREENS; none: all of them. */
   readonly screens: readonly string[];
+  /** A folder for everything that Lighthouse says; none: only the points. */
+  readonly keep: string | undefined;
 };
 
 type Ids = { campaign: string; draft: string; enrollment: string; record: string; receipt: string };
@@ -35,6 +37,14 @@ const SCREENS: Readonly<Record<string, (ids: Ids) => string>> = {
   receipt: ({ receipt }) => `/receipts/${receipt}`,
 };
 const BOUNDS = { performance: 90, accessibility: 100, 'best-practices': 100 } as const;
+/** What the points of performance are made of. */
+const PARTS = {
+  'first-contentful-paint': 'FCP',
+  'largest-contentful-paint': 'LCP',
+  'total-blocking-time': 'TBT',
+  'cumulative-layout-shift': 'CLS',
+  'speed-index': 'SI',
+} as const;
 
 type Audit = {
   readonly id: string;
@@ -60,7 +70,7 @@ type Result = {
 };
 type Lighthouse = (url: string, flags: object, config?: object) => Promise<Result | undefined>;
 
-export async function benchLighthouse({ forms, screens }: LighthouseOptions): Promise<Report> {
+export async function benchLighthouse({ forms, screens, keep }: LighthouseOptions): Promise<Report> {
   const { lighthouse, desktop } = await load();
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-lighthouse-'));
   const port = await freePort();
@@ -71,7 +81,10 @@ export async function benchLighthouse({ forms, screens }: LighthouseOptions): Pr
     for (const form of forms) {
       const config = form === 'desktop' ? desktop : undefined;
       const flags = { port, logLevel: 'error', onlyCategories: Object.keys(BOUNDS) };
+      const [busy = 0] = loadavg();
       const result = await lighthouse(new URL(path, server.url).href, flags, config);
+      tellParts(`${name}, ${form}`, busy, result);
+      if (keep !== undefined) await keepResult(join(keep, `${name}-${form}.json`), result);
       figures.push(...figuresOf(`${name}, ${form}`, result));
     }
   };
@@ -153,6 +166,19 @@ function figuresOf(name: string, result: Result | undefined): Figure[] {
       bound: bound === 100 ? '100' : `≥ ${bound}`,
     };
   });
+}
+
+/** A busy machine has slower pages: its load is said beside. */
+function tellParts(name: string, busy: number, result: Result | undefined): void {
+  const parts = Object.entries(PARTS).map(
+    ([id, short]) => `${short} ${result?.lhr.audits[id]?.displayValue ?? '?'}`,
+  );
+  process.stderr.write(`  ${name}: ${parts.join(', ')}; load ${busy.toFixed(1)}\n`);
+}
+
+async function keepResult(file: string, result: Result | undefined): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(result?.lhr, null, 2));
 }
 
 function tellWhy(

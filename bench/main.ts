@@ -28,6 +28,7 @@ const { values, positionals } = parseArgs({
     smtp: { type: 'boolean', default: false },
     forms: { type: 'string', default: 'desktop,mobile' },
     screens: { type: 'string', default: '' },
+    keep: { type: 'string' },
   },
 });
 
@@ -58,7 +59,11 @@ const benches: Readonly<Record<string, () => Promise<Report>>> = {
   list: () =>
     benchList({ enrollments: Number(values.enrollments ?? 100_000), calls: Number(values.calls ?? 20) }),
   lighthouse: () =>
-    benchLighthouse({ forms: values.forms.split(','), screens: values.screens.split(',').filter(Boolean) }),
+    benchLighthouse({
+      forms: values.forms.split(','),
+      screens: values.screens.split(',').filter(Boolean),
+      keep: values.keep,
+    }),
   screens: () =>
     benchScreens({
       enrollments: Number(values.enrollments ?? 100_000),

@@ -8,7 +8,6 @@ import type { Plugin, Rolldown } from 'vite';
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   '^/sign-in': ['pages/sign-in/sign-in-page.tsx'],
   '^/(campaigns)?$': ['pages/campaigns/campaigns-page.tsx'],
-  '^/campaigns/[^/]+(?!/build)(/|$)': ['pages/campaign/campaign-page.tsx'],
   '^/campaigns/[^/]+$': ['pages/campaign/overview-tab.tsx'],
   '^/campaigns/[^/]+/enrollments': ['pages/enrollments/enrollments-tab.tsx'],
   '^/campaigns/[^/]+/enrollments/.': ['pages/enrollments/enrollment-drawer.tsx'],

@@ -1,6 +1,8 @@
 // Guarantee: a campaign that runs is paused and resumed by its calendar, edited after its effect was seen, and takes people
 // in and ends only after saying whom that concerns; its tabs say how it stands. Each is free of faults that axe knows.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { SIZES } from './browser.ts';
 import {
   button,
   CARD,
@@ -15,6 +17,14 @@ import {
   type Campaign,
   type Setting,
 } from './build-support.ts';
+
+/** Whether the table can be seen without being pushed aside. What runs in the page is text, as in browser.ts. */
+const fits = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>(`
+    (({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('main section:has(> table)'))
+  `);
+const linesOfTime = (page: Page): Promise<number> =>
+  page.evaluate<number>(`document.querySelector('main td time').getClientRects().length`);
 
 let it: Setting;
 beforeAll(async () => {
@@ -93,9 +103,16 @@ describe('a campaign that runs', () => {
     await page.getByRole('link', { name: 'Batches' }).click();
     await page.getByText(/^locks in \d+ d \d+ h$/).waitFor();
     await expectFine(page, OPPOSITES);
+    await page.setViewportSize(SIZES.phone);
+    expect(await fits(page)).toBe(true);
+    await page.setViewportSize(SIZES.desktop);
     await page.getByRole('link', { name: 'Activity' }).click();
     await page.getByText(`enrolled ${PEOPLE} records`).waitFor();
     await expectFine(page, OPPOSITES);
+    await page.setViewportSize(SIZES.phone);
+    // A day on one line, the time on the next.
+    expect(await linesOfTime(page)).toBe(2);
+    await page.setViewportSize(SIZES.desktop);
     await page.getByRole('link', { name: 'Settings', exact: true }).last().click();
     await page.getByText('Fixed since the launch').first().waitFor();
     await expectFine(page, OPPOSITES);

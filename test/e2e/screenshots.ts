@@ -59,6 +59,9 @@ const SCREENS: readonly Screen[] = [
 /** Screens whose questions to the server are held back, or refused. */
 const STATES = new Set(['campaigns', 'enrollments', 'records', 'outbox']);
 
+/** What stands for an answer that is awaited. */
+const WAITING = '[aria-busy=true], .mantine-Skeleton-root';
+
 const [folder, ...names] = process.argv.slice(2);
 if (folder === undefined) {
   process.stderr.write('npx tsx test/e2e/screenshots.ts <folder> [name …]\n');
@@ -103,6 +106,7 @@ async function takeEmpty(session: Session, look: Look): Promise<void> {
   for (const name of ['campaigns', 'records', 'imports', 'outbox', 'do-not-contact']) {
     if (!wanted.some((screen) => screen.name === name)) continue;
     await page.goto(`/${name}`);
+    await settled(page);
     await picture(page, `${name}-empty`, look);
   }
   await context.close();
@@ -112,7 +116,12 @@ async function take(session: Session, look: Look, ids: Ids): Promise<void> {
   const { page, context } = await openPage(browser, server.url, look, session);
   for (const { name, path, act } of wanted) {
     await page.goto(path(ids));
-    await act?.(page);
+    await settled(page);
+    if (act !== undefined) {
+      await act(page);
+      await page.locator('[role=dialog], aside').first().waitFor();
+      await settled(page);
+    }
     await picture(page, name, look);
   }
   for (const { name, path } of wanted.filter((screen) => STATES.has(screen.name))) {
@@ -120,6 +129,7 @@ async function take(session: Session, look: Look, ids: Ids): Promise<void> {
     const isFrame = (url: string): boolean => /\/(me|events|senders|workspace|sample-data)(\?|$)/.test(url);
     await page.route(api, (route) => (isFrame(route.request().url()) ? route.continue() : undefined));
     await page.goto(path(ids));
+    await page.locator(WAITING).first().waitFor();
     await picture(page, `${name}-loading`, look);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.route(api, (route) =>
@@ -128,15 +138,22 @@ async function take(session: Session, look: Look, ids: Ids): Promise<void> {
         : route.fulfill({ status: 500, json: { code: 'internal', title: 'A fault' } }),
     );
     await page.goto(path(ids));
-    await delay(1_000);
+    await page.getByRole('alert').first().waitFor();
+    await settled(page);
     await picture(page, `${name}-failing`, look);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   }
   await context.close();
 }
 
-/** A stream of events never ends, so there is no moment at which the line is idle: half a second, and what is there is there. */
+/** The page is there, and nothing in it is still awaited: on a busy machine that takes as long as it takes. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.locator(WAITING).first().waitFor({ state: 'detached' });
+}
+
+/** What comes in by moving has come to rest by then. */
 async function picture(page: Page, name: string, { size, scheme }: Look): Promise<void> {
-  await delay(700);
+  await delay(500);
   await page.screenshot({ path: join(folder ?? '.', `${name}-${size}-${scheme}.png`) });
 }

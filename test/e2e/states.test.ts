@@ -218,6 +218,49 @@ test('what is loaded to see the campaigns is at most 200 KB of script, compresse
   await close();
 });
 
+/** A browser asks a server six things at a time: each further file waits for one of them. */
+test.each([
+  ['campaigns', () => '/campaigns', 'Spring sellers', 5],
+  ['enrollments', () => `/campaigns/${made.spring}/enrollments`, 'Dana Whitfield', 7],
+])('of %s, no file too many is loaded and nothing is asked twice', async (_name, path, ready, most) => {
+  const { page, close } = await openInside();
+  const files: string[] = [];
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.startsWith('/assets/')) files.push(pathname);
+    if (pathname.startsWith('/api/')) asked.push(pathname + search);
+  });
+  await page.goto(path());
+  await page.getByText(ready).first().waitFor();
+  expect(asked).toEqual(expect.arrayContaining(['/api/auth/get-session', '/api/v1/me']));
+  expect(asked).toEqual([...new Set(asked)]);
+  expect(files).toEqual([...new Set(files)]);
+  expect(files.length).toBeGreaterThan(2);
+  expect(files.length).toBeLessThanOrEqual(most);
+  await close();
+});
+
+test('the frame stands from the first moment until the page is drawn into it', async () => {
+  const { page, close } = await openInside();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/api/v1/me', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const isAsked = page.waitForRequest('**/api/v1/me');
+  await page.goto('/campaigns', { waitUntil: 'load' });
+  await isAsked;
+  const frame = page.locator('#root > .ds-first');
+  await expect.poll(() => frame.isVisible()).toBe(true);
+  release();
+  await page.getByText('Spring sellers').first().waitFor();
+  expect(await frame.count()).toBe(0);
+  await expectStill(page);
+  await close();
+});
+
 type Route = Parameters<Parameters<Page['route']>[1]>[0];
 
 const problem = (route: Route, status: number, code: string, title: string): Promise<void> =>

@@ -1,4 +1,4 @@
-/** Every page and its address. Pages are loaded when they are first wanted; this file and the shell come at once. */
+/** Every page and its address. Pages are loaded when they are first wanted; this file and the frames come at once. */
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -28,6 +28,7 @@ import { recordSuppressionsQuery } from '../features/suppressions/suppression-qu
 import { suppressionSearch } from '../features/suppressions/suppression-search.ts';
 import { meQuery } from '../features/session/me.ts';
 import { sendersQuery } from '../features/senders/sender-queries.ts';
+import { CampaignPage } from '../pages/campaign/campaign-page.tsx';
 import { NotFoundPage } from '../pages/not-found/not-found-page.tsx';
 import { OfflineBanner } from '../ui/offline-banner.tsx';
 import { PageFailure } from './page-failure.tsx';
@@ -122,7 +123,8 @@ const campaign = createRoute({
     if (!isNew(cause)) return;
     void context.queryClient.prefetchQuery(campaignQuery(params.campaignId));
   },
-  component: lazyRouteComponent(() => import('../pages/campaign/campaign-page.tsx'), 'CampaignPage'),
+  // With the program: small, and what a tab of it would otherwise be behind.
+  component: CampaignPage,
 });
 
 const overview = createRoute({

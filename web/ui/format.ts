@@ -72,6 +72,16 @@ export function formatInstant(iso: string, zone = readerZone(), now = new Date()
 export const formatInstantInFull = (iso: string, zone = readerZone()): string =>
   words.time.inZone(format(new Date(iso), 'long', zone), zone);
 
+/**
+ * The first formatters of instants cost a browser ten milliseconds and more. That is spent while the first answer is
+ * awaited, not while it is drawn.
+ */
+export function prepareFormats(): void {
+  const now = new Date().toISOString();
+  formatInstant(now);
+  formatInstantInFull(now);
+}
+
 /** A day of the calendar (`2025-03-10`): the same day for every reader. */
 export function formatDay(day: string, now = new Date()): string {
   const at = new Date(`${day}T00:00:00Z`);

@@ -4,10 +4,16 @@
  */
 import { useDeferredValue, type ReactNode } from 'react';
 
+type LaterProps = {
+  readonly children: ReactNode;
+  /** Its shape, where nothing stood before. */
+  readonly meanwhile?: ReactNode;
+};
+
 /** The first time it is reached. */
-export function Later({ children }: { readonly children: ReactNode }): ReactNode {
+export function Later({ children, meanwhile = null }: LaterProps): ReactNode {
   const isTime = useDeferredValue(true, false);
-  return isTime ? children : null;
+  return isTime ? children : meanwhile;
 }
 
 /** For what waits for an answer: whether it is here and was drawn, or its shape is still to be shown. */

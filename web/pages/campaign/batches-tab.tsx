@@ -59,16 +59,20 @@ export function BatchesTab() {
             <thead>
               <tr>
                 <th scope="col">{say.sendDate}</th>
-                <th scope="col">{words.overview.sequence}</th>
-                <th scope="col">{say.state}</th>
+                <th scope="col" data-wide>
+                  {words.overview.sequence}
+                </th>
+                <th scope="col" data-wide>
+                  {say.state}
+                </th>
                 <th scope="col">{say.locks}</th>
                 <th scope="col" data-number>
                   {say.pieces}
                 </th>
-                <th scope="col" data-number>
+                <th scope="col" data-number data-wide>
                   {say.removed}
                 </th>
-                <th scope="col" data-number>
+                <th scope="col" data-number data-wide>
                   {say.cost}
                 </th>
               </tr>
@@ -107,16 +111,23 @@ function Row({ batch, campaign, now }: RowProps) {
     workspace === undefined || format === undefined
       ? undefined
       : money(timesMicros(microsOf(workspace.prices[format]), planned), workspace.currency);
+  const name = sequence === undefined ? '–' : sequenceName(sequence);
+  const price = cost === undefined ? '–' : formatMoney(cost);
   return (
     <tr>
-      <th scope="row" className={classes.nowrap}>
-        {formatDay(sendDate)}
+      <th scope="row">
+        <span className={classes.nowrap}>{formatDay(sendDate)}</span>
+        {/* On a phone seven columns are three: what the others say stands under what is left. */}
+        <span className={classes.narrow}>{name}</span>
+        <span className={classes.narrow}>
+          <StatusMark look={LOOKS[status]} />
+        </span>
       </th>
-      <td>{sequence === undefined ? '–' : sequenceName(sequence)}</td>
-      <td>
+      <td data-wide>{name}</td>
+      <td data-wide>
         <StatusMark look={LOOKS[status]} />
       </td>
-      <td className={classes.nowrap}>
+      <td className={classes.locks}>
         {status === 'open' ? (
           <Countdown at={locksAt} now={now} isPaused={campaign.status === 'paused'} />
         ) : null}
@@ -125,16 +136,29 @@ function Row({ batch, campaign, now }: RowProps) {
         </span>
       </td>
       <td data-number>
-        <AnchorLink
-          to="/campaigns/$campaignId/enrollments"
-          params={{ campaignId: campaign.id }}
-          search={{ sequenceId }}
-        >
-          {formatNumber(planned)}
-        </AnchorLink>
+        {/* A line of its own: nobody takes it for a word among others. */}
+        <div>
+          <AnchorLink
+            to="/campaigns/$campaignId/enrollments"
+            params={{ campaignId: campaign.id }}
+            search={{ sequenceId }}
+          >
+            {formatNumber(planned)}
+          </AnchorLink>
+        </div>
+        <span className={classes.narrow}>
+          {say.removed} {formatNumber(removed)}
+        </span>
+        <span className={classes.narrow}>
+          {say.cost} {price}
+        </span>
       </td>
-      <td data-number>{formatNumber(removed)}</td>
-      <td data-number>{cost === undefined ? '–' : formatMoney(cost)}</td>
+      <td data-number data-wide>
+        {formatNumber(removed)}
+      </td>
+      <td data-number data-wide>
+        {price}
+      </td>
     </tr>
   );
 }

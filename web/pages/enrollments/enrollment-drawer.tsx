@@ -13,7 +13,7 @@ import { useQuickUnenroll } from '../../features/unenroll/use-quick-unenroll.ts'
 import { Failure } from '../../ui/failure.tsx';
 import { DownIcon, UpIcon } from '../../ui/icons.tsx';
 import { useKeys, type Key } from '../../ui/keys.ts';
-import { useDrawn } from '../../ui/later.tsx';
+import { Later, useDrawn } from '../../ui/later.tsx';
 import { words } from '../../words/words.ts';
 import classes from './enrollment-drawer.module.css';
 import { EnrollmentDetails } from './enrollment-details.tsx';
@@ -87,12 +87,15 @@ export function EnrollmentDrawer() {
         </Drawer.Header>
         <Drawer.Body className={classes.body}>
           {query.data !== undefined && isDrawn ? (
-            <EnrollmentDetails
-              key={enrollmentId}
-              enrollment={query.data}
-              campaign={campaign}
-              onUnenroll={() => askFor(enrollmentId)}
-            />
+            // What stands in a drawer is drawn at one go when it opens, however much it is: the details come after it.
+            <Later meanwhile={<DetailsSkeleton />}>
+              <EnrollmentDetails
+                key={enrollmentId}
+                enrollment={query.data}
+                campaign={campaign}
+                onUnenroll={() => askFor(enrollmentId)}
+              />
+            </Later>
           ) : query.isError ? (
             <Failure
               error={query.error}
