@@ -28,6 +28,7 @@ import type { StoreOperations } from '../ports.ts';
 import type { Campaign, CampaignChange } from '../ports/campaign-store.ts';
 import type { CampaignAct, CampaignDeps } from './campaign-deps.ts';
 import { mustFind } from './create-campaign.ts';
+import { GATE_MS } from '../schedule/plan-gate.ts';
 import { replanAfterEdit, replanNeeds, type ReplanNeeds } from './replan-edited.ts';
 import { launchFaults, savingFaults, type CampaignFault } from './validate-campaign.ts';
 
@@ -54,9 +55,6 @@ export type Edited = {
   /** Still moving touches; null: all is done. */
   readonly jobId: string | null;
 };
-
-/** Long enough for sharers to finish and for the edit itself; a gate whose edit died opens after it. */
-const GATE_MS = 10_000;
 
 export async function editCampaign(
   deps: CampaignDeps,

@@ -10,6 +10,7 @@ import type { NextTouch, Settlement } from '#engine/ports/dispatch-store';
 import type { Plan } from '#engine/ports/plan-store';
 import type { Telemetry } from '#engine/ports/telemetry';
 import { nextTouch, sequenceAfter, wasNeverEdited } from '#engine/schedule/next-touch';
+import { GATE_MS } from '#engine/schedule/plan-gate';
 import type { PlanCache } from '#engine/schedule/plan-cache';
 import type { SenderDirectory } from './sender-directory.ts';
 import type { Finding } from './held-touch.ts';
@@ -22,8 +23,9 @@ export type SettleDeps = {
   readonly telemetry: Telemetry;
 };
 
-const MAX_ROUNDS = 200;
 const PLAN_RETRY_MS = 25;
+/** Outlasts the gate of an edit that died, and that of another behind it. */
+const MAX_ROUNDS = (3 * GATE_MS) / PLAN_RETRY_MS;
 
 /** Returns how many were settled; the others were lost to somebody else and are on record. */
 export async function settleFindings(
