@@ -26,6 +26,14 @@ const fits = (page: Page): Promise<boolean> =>
 const linesOfTime = (page: Page): Promise<number> =>
   page.evaluate<number>(`document.querySelector('main td time').getClientRects().length`);
 
+/** Whether the tab where one is stands in the row of them, which is wider than a phone. */
+const isTabInView = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>(`
+    ((tab, row) => tab.left >= row.left && tab.right <= row.right)(
+      document.querySelector('main nav [aria-current=page]').getBoundingClientRect(),
+      document.querySelector('main nav').getBoundingClientRect())
+  `);
+
 let it: Setting;
 beforeAll(async () => {
   it = await startSetting();
@@ -112,6 +120,9 @@ describe('a campaign that runs', () => {
     await page.setViewportSize(SIZES.phone);
     // A day on one line, the time on the next.
     expect(await linesOfTime(page)).toBe(2);
+    await page.reload();
+    await page.getByText(`enrolled ${PEOPLE} records`).waitFor();
+    await expect.poll(() => isTabInView(page)).toBe(true);
     await page.setViewportSize(SIZES.desktop);
     await page.getByRole('link', { name: 'Settings', exact: true }).last().click();
     await page.getByText('Fixed since the launch').first().waitFor();

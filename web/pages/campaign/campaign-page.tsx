@@ -1,7 +1,8 @@
 /** One campaign: its name, how it stands, and the tabs of which each is a page of its own. */
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { Campaign } from '../../api/types.ts';
 import { campaignQuery } from '../../features/campaigns/campaign-queries.ts';
 import { CAMPAIGN_LOOKS } from '../../features/campaigns/campaign-status.ts';
@@ -11,6 +12,7 @@ import { formatInstant } from '../../ui/format.ts';
 import { ChevronIcon } from '../../ui/icons.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { useActiveInView } from '../../ui/use-active-in-view.ts';
 import { words } from '../../words/words.ts';
 import row from '../../ui/tab-row.module.css';
 import classes from './campaign-page.module.css';
@@ -45,22 +47,30 @@ export function CampaignPage() {
   return (
     <div className={classes.page}>
       <Head campaign={query.data} />
-      <nav className={`${row.tabs} ${classes.parts}`} aria-label={words.campaign.tabs}>
-        {TABS.map(({ to, word }) => (
-          <Link
-            key={to}
-            to={to}
-            params={{ campaignId }}
-            className={row.tab}
-            activeOptions={{ exact: to === '/campaigns/$campaignId', includeSearch: false }}
-            resetScroll={false}
-          >
-            {word}
-          </Link>
-        ))}
-      </nav>
+      <Tabs campaignId={campaignId} />
       <Outlet />
     </div>
+  );
+}
+
+function Tabs({ campaignId }: { readonly campaignId: string }) {
+  const tabs = useRef<HTMLElement>(null);
+  useActiveInView(tabs, useLocation().pathname);
+  return (
+    <nav ref={tabs} className={`${row.tabs} ${classes.parts}`} aria-label={words.campaign.tabs}>
+      {TABS.map(({ to, word }) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ campaignId }}
+          className={row.tab}
+          activeOptions={{ exact: to === '/campaigns/$campaignId', includeSearch: false }}
+          resetScroll={false}
+        >
+          {word}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
