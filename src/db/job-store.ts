@@ -36,8 +36,7 @@ export const jobStore = (sql: Sql, inTransaction: InTransaction): JobStore => ({
   take: (workspaceId, kinds, owner, leaseMs) =>
     inTransaction((tx) => lease.takeJob(tx, workspaceId, kinds, owner, leaseMs)),
   own: (workspaceId, jobId, owner) => lease.ownJob(sql, workspaceId, jobId, owner),
-  advance: (workspaceId, jobId, to, at, leaseMs) =>
-    lease.advanceJob(sql, workspaceId, jobId, to, at, leaseMs),
+  advance: (workspaceId, jobId, to, leaseMs) => lease.advanceJob(sql, workspaceId, jobId, to, leaseMs),
   renew: (workspaceId, jobId, owner, leaseMs) => lease.renewJob(sql, workspaceId, jobId, owner, leaseMs),
   release: (workspaceId, jobId, owner) => lease.releaseJob(sql, workspaceId, jobId, owner),
 });

@@ -15,7 +15,7 @@ import * as batches from './queries/batch-lock.ts';
 import { dropEmptyBatch, moveBatchTouches } from './queries/batch-move.ts';
 import * as restores from './queries/enrollment-restore.ts';
 import { unenrollEnrollments } from './queries/enrollment-unenroll.ts';
-import { readAhead } from './queries/enrollment-ahead.ts';
+import { viewAhead } from './queries/enrollment-ahead.ts';
 import { viewEnrollments } from './queries/enrollment-view.ts';
 import { loadPlans } from './queries/plan-load.ts';
 import * as processes from './queries/process-heartbeat.ts';
@@ -106,7 +106,7 @@ function dispatchStore(sql: Sql, inTransaction: InTransaction): DispatchStore {
 function unenrollStore(sql: Sql): UnenrollStore {
   return {
     view: (workspaceId, ids) => viewEnrollments(sql, workspaceId, ids),
-    ahead: (workspaceId, ids) => readAhead(sql, workspaceId, ids),
+    ahead: (workspaceId, ids) => viewAhead(sql, workspaceId, ids),
     unenroll: (request) => unenrollEnrollments(sql, request),
     receipts: (workspaceId, ids) => findReceipts(sql, workspaceId, ids),
     addAlsoEnded: (workspaceId, receiptId, alsoEnded) => addAlsoEnded(sql, workspaceId, receiptId, alsoEnded),

@@ -1,6 +1,11 @@
 // Guarantee: a stop of many does what its dry run said, to whom matched when it was asked, soonest to lock first, with a
 // result and a receipt for each; it can be cancelled and undone; members keep to their limit.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { JobHandlers } from '#engine/jobs/job-handler';
+import { runWaitingJobs } from '#engine/jobs/job-runner';
+import type { Store } from '#engine/ports';
+import { CHUNK_SIZE, undoUnenrollJob, unenrollJob } from '#engine/unenroll/bulk-unenroll-job';
+import { realRandom, recordingTelemetry } from '#test/engine-deps';
 import {
   EMAIL,
   LATER_EMAIL,
@@ -310,4 +315,46 @@ describe('rights and faults', () => {
         .status,
     ).toBe(422);
   });
+});
+
+/** As whoever loses a deadlock sees it: every transaction is rolled back at its end, and done again. */
+function losingEach(store: Store): { readonly store: Store; readonly lost: () => number } {
+  let lost = 0;
+  class Lost extends Error {}
+  const transaction: Store['transaction'] = async (work) => {
+    try {
+      return await store.transaction(async (tx) => {
+        await work(tx);
+        lost += 1;
+        throw new Lost();
+      });
+    } catch (error) {
+      if (!(error instanceof Lost)) throw error;
+      return store.transaction(work);
+    }
+  };
+  return { store: { ...store, transaction }, lost: () => lost };
+}
+
+test('chunks that lose a deadlock are done again, and leave nobody out', async () => {
+  const count = 2 * CHUNK_SIZE + 5;
+  const campaignId = await stop.campaign([EMAIL, LATER_EMAIL]);
+  await stop.enroll(campaignId, await contacts(count));
+  const made = await bulk<Job>(campaignId, { filter: {} }, 202);
+  const { store, lost } = losingEach(stop.deps.store);
+  const telemetry = recordingTelemetry();
+  const deps = { ...stop.deps, store, telemetry };
+  await runWaitingJobs({
+    ...deps,
+    random: realRandom,
+    handlers: new JobHandlers([unenrollJob(deps), undoUnenrollJob(deps)]),
+  });
+  expect(telemetry.events.filter(({ name }) => name === 'task_failed')).toEqual([]);
+  expect(lost()).toBeGreaterThanOrEqual(3);
+  expect(await job(made.id)).toMatchObject({
+    status: 'succeeded',
+    done: count,
+    results: { unenrolled: count },
+  });
+  expect(await statuses(campaignId)).toEqual({ unenrolled: count });
 });

@@ -757,17 +757,11 @@ begin
   end if;
   --@pause unenroll.before_commit
   return query
-  select i.id, 'unenrolled'::text, i.receipt_id
+  select i.id,
+         case when e.id is null then 'missing' when e.receipt_id = i.receipt_id then 'unenrolled'
+              when e.status = 'unenrolled' then 'already_unenrolled' else e.status end,
+         e.receipt_id
     from unnest(p_enrollments, p_receipts) i (id, receipt_id)
-   where i.id = any (v_ids);
-  if coalesce(cardinality(v_ids), 0) < cardinality(p_enrollments) then
-    return query
-    select i.id,
-           case when e.id is null then 'missing' when e.status = 'unenrolled' then 'already_unenrolled' else e.status end,
-           e.receipt_id
-      from unnest(p_enrollments, p_receipts) i (id, receipt_id)
-      left join enrollments e on e.workspace_id = p_workspace and e.id = i.id
-     where (i.id = any (v_ids)) is not true;
-  end if;
+    left join enrollments e on e.workspace_id = p_workspace and e.id = i.id;
 end
 $$;

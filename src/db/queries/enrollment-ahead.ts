@@ -44,7 +44,7 @@ const touchFrom = ([
   sendDate,
 });
 
-export async function readAhead(
+export async function viewAhead(
   sql: Sql,
   workspaceId: string,
   enrollmentIds: readonly string[],

@@ -3,7 +3,7 @@
  * owner; a worker that slept past its lease finds no row and stops. Instants are read first and bound (Citus refuses
  * volatile functions in an UPDATE).
  */
-import type { HeldJob, Job, JobAdvance } from '#engine/ports/job-store';
+import type { Job, JobAdvance } from '#engine/ports/job-store';
 import type { Sql } from '../database.ts';
 import { JOB_COLUMNS, jobFrom, type JobRow } from './job-find.ts';
 
@@ -53,14 +53,14 @@ export async function ownJob(
   workspaceId: string,
   jobId: string,
   owner: string,
-): Promise<HeldJob | undefined> {
-  const [row] = await tx.query<JobRow & { at: Date }>(
-    `select ${JOB_COLUMNS}, doorstep_now() as at from jobs j
+): Promise<Job | undefined> {
+  const [row] = await tx.query<JobRow>(
+    `select ${JOB_COLUMNS} from jobs j
       where j.workspace_id = $1 and j.id = $2 and j.status = 'running' and j.lease_owner = $3
         for no key update`,
     [workspaceId, jobId, owner],
   );
-  return row && { ...jobFrom(row), at: row.at };
+  return row && jobFrom(row);
 }
 
 export async function advanceJob(
@@ -68,9 +68,9 @@ export async function advanceJob(
   workspaceId: string,
   jobId: string,
   to: JobAdvance,
-  at: Date,
   leaseMs: number,
 ): Promise<void> {
+  const at = await now(tx);
   const over = to.status !== 'running';
   await tx.execute(
     `update jobs set status = $3, total = $4, done = $5, results = $6::jsonb, progress = $7::jsonb, fault = $8,

@@ -49,7 +49,12 @@ function run(
 }
 
 /** So many processes at one provider, each with a limit and slots of its own and as much to send as it likes. */
-function runTogether(processes: number, provider: Provider, forMs: number, slots: number): Run {
+function runTogether(
+  processes: number,
+  providerAt: Provider | ((now: number) => Provider),
+  forMs: number,
+  slots: number,
+): Run {
   const all = Array.from({ length: processes }, () => {
     const limit = new AdaptiveLimit();
     limit.shared(processes);
@@ -58,6 +63,7 @@ function runTogether(processes: number, provider: Provider, forMs: number, slots
   const waits: number[] = [];
   let freeAt = 0;
   for (let now = 0; now < forMs; now += 1) {
+    const provider = typeof providerAt === 'function' ? providerAt(now) : providerAt;
     for (const [index, one] of all.entries()) {
       for (const { claimedAt } of one.open.filter(({ endsAt }) => endsAt <= now)) {
         waits.push(now - claimedAt);
@@ -139,6 +145,23 @@ describe('several processes at one provider', () => {
     // The first few come before anybody can know.
     expect(Math.max(...waits)).toBeLessThan(1_200);
     expect(perSecond).toBeGreaterThan(19.5);
+  });
+
+  test.each([3, 4])('%i of them take a queue of all for a queue, also a fast one', (processes) => {
+    const { waits, perSecond } = runTogether(processes, { queueMs: 10, ownMs: 0 }, 300_000, 50);
+    expect(share(waits, 0.99)).toBeLessThan(700);
+    expect(perSecond).toBeGreaterThan(95);
+  });
+
+  test('two that had come down to one each find out that the queue is gone', () => {
+    const slow = { queueMs: 400, ownMs: 0 };
+    const { limit } = runTogether(
+      2,
+      (now) => (now < 60_000 ? slow : { queueMs: 0, ownMs: 800 }),
+      180_000,
+      25,
+    );
+    expect(limit).toBeGreaterThanOrEqual(25);
   });
 
   test.each([2, 4])('%i of them use their slots where each message takes long by itself', (processes) => {

@@ -1,7 +1,7 @@
 /** One chunk of a job as one transaction: the lease is checked, the work done and all of it written, or nothing is. */
 import { SYSTEM } from '../ports/actor.ts';
 import type { Store, StoreOperations } from '../ports.ts';
-import type { HeldJob, Job, JobAdvance, JobResults } from '../ports/job-store.ts';
+import type { Job, JobAdvance, JobResults } from '../ports/job-store.ts';
 import type { Chunk, JobRun } from './job-handler.ts';
 
 export type ChunkOutcome = {
@@ -32,7 +32,7 @@ export function runChunk(request: ChunkRequest, run: JobRun): Promise<ChunkOutco
     const chunk = await run.chunk(tx, held);
     const next = applied(held, chunk);
     if (chunk.items) await tx.jobs.writeResults(job.workspaceId, job.id, chunk.items);
-    await tx.jobs.advance(job.workspaceId, job.id, next, held.at, leaseMs);
+    await tx.jobs.advance(job.workspaceId, job.id, next, leaseMs);
     if (chunk.finished || request.tellProgress) await tellAbout(tx, { ...held, ...next });
     return { state: next.status, done: next.done, afterCommit: chunk.afterCommit };
   });
@@ -70,19 +70,13 @@ function summed(before: JobResults, more: JobResults): JobResults {
 
 async function endJob(
   tx: StoreOperations,
-  job: HeldJob,
+  job: Job,
   status: 'failed' | 'cancelled',
   fault: string | null,
   leaseMs: number,
 ): Promise<void> {
   const { total, done, results, progress } = job;
-  await tx.jobs.advance(
-    job.workspaceId,
-    job.id,
-    { status, total, done, results, progress, fault },
-    job.at,
-    leaseMs,
-  );
+  await tx.jobs.advance(job.workspaceId, job.id, { status, total, done, results, progress, fault }, leaseMs);
   await tellAbout(tx, { ...job, status });
 }
 

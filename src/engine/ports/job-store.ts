@@ -66,9 +66,6 @@ export type JobAdvance = {
   readonly fault: string | null;
 };
 
-/** Locked for a chunk. `at`: the database's time just before it was. */
-export type HeldJob = Job & { readonly at: Date };
-
 export type JobListQuery = {
   readonly kind: string | undefined;
   readonly status: JobStatus | undefined;
@@ -129,9 +126,9 @@ export interface JobStore {
     leaseMs: number,
   ): Promise<Job | undefined>;
   /** Locks the job for a chunk. Undefined: the lease was lost, and another worker may be at it. */
-  own(workspaceId: string, jobId: string, owner: string): Promise<HeldJob | undefined>;
-  /** Writes where the job is, under the lock of `own`, which told `at`; renews the lease, or ends it with the job. */
-  advance(workspaceId: string, jobId: string, to: JobAdvance, at: Date, leaseMs: number): Promise<void>;
+  own(workspaceId: string, jobId: string, owner: string): Promise<Job | undefined>;
+  /** Writes where the job is, under the lock of `own`; renews the lease, or ends it with the job. */
+  advance(workspaceId: string, jobId: string, to: JobAdvance, leaseMs: number): Promise<void>;
   /** Between chunks. False: lost. */
   renew(workspaceId: string, jobId: string, owner: string, leaseMs: number): Promise<boolean>;
   /** Gives the job back, to be taken by anybody at once. */

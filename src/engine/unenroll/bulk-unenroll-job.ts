@@ -15,7 +15,7 @@ export const UNENROLL_JOB_KIND = 'unenroll';
 /** Short enough that dispatch and others do not wait long behind a chunk. */
 export const CHUNK_SIZE = 200;
 /** Items read at once. Only who holds the job's lease answers them, so what was read stays true. */
-const READ_AHEAD = 10 * CHUNK_SIZE;
+const ITEMS_AT_ONCE = 10 * CHUNK_SIZE;
 
 export type UnenrollJobParams = {
   readonly campaignId: string;
@@ -47,8 +47,8 @@ class UnenrollRun implements JobRun {
   async prepare(): Promise<void> {
     const { workspaceId, id } = this.#job;
     if (this.#queue.length < 2 * CHUNK_SIZE && !this.#readAll) {
-      this.#queue = await this.#deps.store.jobs.openItems(workspaceId, id, READ_AHEAD);
-      this.#readAll = this.#queue.length < READ_AHEAD;
+      this.#queue = await this.#deps.store.jobs.openItems(workspaceId, id, ITEMS_AT_ONCE);
+      this.#readAll = this.#queue.length < ITEMS_AT_ONCE;
     }
     const ids = this.#queue.slice(0, 2 * CHUNK_SIZE).map(({ targetId }) => targetId);
     await this.#ahead.prepare(ids.slice(0, CHUNK_SIZE), ids.slice(CHUNK_SIZE));

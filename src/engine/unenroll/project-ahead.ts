@@ -3,16 +3,23 @@
  * lock, and worked out while the database writes the chunk before them.
  */
 import type { StoreOperations } from '../ports.ts';
-import { projectEnds, readAhead, type ProjectedEnd, type UnenrollDeps } from './unenroll-enrollments.ts';
+import {
+  projectEnds,
+  readAhead,
+  type AheadRead,
+  type ProjectedEnd,
+  type UnenrollDeps,
+} from './unenroll-enrollments.ts';
 
 /** Null: there is no such enrollment. */
 type Ends = ReadonlyMap<string, ProjectedEnd | null>;
+type Following = { readonly ids: readonly string[]; readonly read: Promise<AheadRead>; ends?: Promise<Ends> };
 
 export class ProjectAhead {
   readonly #deps: UnenrollDeps;
   readonly #workspaceId: string;
   #made: Ends = new Map();
-  #ahead: { readonly ends: Promise<Ends>; readonly begin: () => void } | undefined;
+  #following: Following | undefined;
 
   constructor(deps: UnenrollDeps, workspaceId: string) {
     this.#deps = deps;
@@ -21,25 +28,21 @@ export class ProjectAhead {
 
   /** Outside any transaction. Resolves once `ids` are there; `following` are being read. */
   async prepare(ids: readonly string[], following: readonly string[]): Promise<void> {
-    this.#ahead?.begin();
-    const made = new Map(await this.#ahead?.ends);
-    this.#ahead = undefined;
+    this.meanwhile();
+    const made = new Map(await this.#following?.ends);
+    this.#following = undefined;
     this.#made = made;
-    for (const [id, end] of await this.#project(ids.filter((one) => !made.has(one)))) made.set(id, end);
+    for (const [id, end] of await this.#make(ids.filter((one) => !made.has(one)))) made.set(id, end);
     if (following.length === 0) return;
-    let begin = (): void => undefined;
-    const begun = new Promise<void>((resolve) => {
-      begin = resolve;
-    });
-    const ends = this.#project(following, this.#deps.store, begun);
+    const read = readAhead(this.#deps, this.#workspaceId, following);
     // Heard at the next `prepare`; until then it is nobody's.
-    ends.catch(() => undefined);
-    this.#ahead = { ends, begin };
+    read.catch(() => undefined);
+    this.#following = { ids: following, read };
   }
 
   /** Inside the chunk's transaction: what was not prepared is made now. */
   async take(ids: readonly string[], tx: StoreOperations): Promise<readonly ProjectedEnd[]> {
-    const late = await this.#project(
+    const late = await this.#make(
       ids.filter((id) => !this.#made.has(id)),
       tx,
     );
@@ -48,26 +51,30 @@ export class ProjectAhead {
 
   /** Says that the database is at work and there is time to work out what follows. */
   meanwhile(): void {
-    this.#ahead?.begin();
+    const following = this.#following;
+    if (!following || following.ends) return;
+    following.ends = this.#workOut(following);
+    following.ends.catch(() => undefined);
   }
 
   async close(): Promise<void> {
-    this.#ahead?.begin();
-    await this.#ahead?.ends.catch(() => undefined);
+    await this.#following?.read.catch(() => undefined);
+    await this.#following?.ends?.catch(() => undefined);
   }
 
-  async #project(
-    ids: readonly string[],
-    tx: StoreOperations = this.#deps.store,
-    begun?: Promise<void>,
-  ): Promise<Ends> {
+  async #workOut({ ids, read }: Following): Promise<Ends> {
+    const known = await read;
+    // The statement must be on its way first.
+    await this.#deps.clock.sleep(0);
+    return this.#endsOf(ids, known);
+  }
+
+  async #make(ids: readonly string[], tx: StoreOperations = this.#deps.store): Promise<Ends> {
     if (ids.length === 0) return new Map();
-    const read = await readAhead(this.#deps, this.#workspaceId, ids, tx);
-    if (begun) {
-      await begun;
-      // The statement must be on its way first.
-      await this.#deps.clock.sleep(0);
-    }
+    return this.#endsOf(ids, await readAhead(this.#deps, this.#workspaceId, ids, tx));
+  }
+
+  #endsOf(ids: readonly string[], read: AheadRead): Ends {
     const ends = new Map<string, ProjectedEnd | null>(ids.map((id) => [id, null]));
     for (const end of projectEnds(this.#deps, read)) ends.set(end.enrollmentId, end);
     return ends;
