@@ -30,14 +30,14 @@ type WindowRows = {
 
 export function useWindowRows(
   body: RefObject<HTMLElement | null>,
-  rows: readonly { readonly id: string }[],
+  rows: { readonly length: number; readonly at: (index: number) => { readonly id: string } | undefined },
   height: number,
   { has, isLoading, hasFailed, load }: MoreRows,
 ): WindowRows {
   const { first, last } = useRange(body, height);
   const items: WindowRow[] = [];
   for (let index = first; index <= Math.min(last, rows.length - 1); index += 1)
-    items.push({ index, key: rows[index]?.id ?? String(index) });
+    items.push({ index, key: rows.at(index)?.id ?? String(index) });
   const isNearEnd = last >= rows.length - AHEAD;
   useEffect(() => {
     // A page that failed is asked for again by a person, not in a loop.

@@ -7,6 +7,7 @@ import { queryOptions, type InfiniteData, type QueryClient } from '@tanstack/rea
 import type { Enrollment, EnrollmentCounts } from '../../api/types.ts';
 import { enrollmentsQuery, fetchEnrollments, PAGE_SIZE } from './enrollment-queries.ts';
 import type { EnrollmentSearch } from './enrollment-search.ts';
+import { findIndex, JoinedRows, type Rows } from './rows.ts';
 
 /** As many as the server takes by name. */
 const MOST_IN_VIEW = 200;
@@ -15,9 +16,12 @@ const MOST_IN_VIEW = 200;
 export type AwayRow = { readonly id: string };
 export type Row = Enrollment | AwayRow;
 export const isHere = (row: Row): row is Enrollment => 'record' in row;
+/** Of a page that was let go whole, nothing is looked at. */
+export const hereOf = (rows: Rows<Row>): readonly Enrollment[] =>
+  Array.isArray(rows) ? rows.filter(isHere) : [];
 
 export type EnrollmentPage = {
-  readonly items: readonly Row[];
+  readonly items: Rows<Row>;
   readonly nextCursor: string | null;
   readonly counts: EnrollmentCounts;
   /** When it was fetched. */
@@ -91,12 +95,10 @@ export function merge(
   at: number,
 ): LiveRows {
   // Of rows that were let go since, nothing is kept.
-  const here = new Set(
-    [...pages.flatMap(({ items }) => items.filter(isHere)), ...before.added].map(({ id }) => id),
-  );
+  const here = new Set([...pages.flatMap(({ items }) => hereOf(items)), ...before.added].map(({ id }) => id));
   const patched = new Map([...before.patched].filter(([id]) => here.has(id)));
   for (const row of [...(end?.items ?? []), ...(seen?.items ?? [])]) patched.set(row.id, { row, at });
-  const known = new Set(end === undefined ? [] : pages.flatMap(({ items }) => items.map(({ id }) => id)));
+  const known = end === undefined ? new Set() : idsOf(pages);
   const addedBefore = new Set(before.added.map(({ id }) => id));
   const added = [
     ...before.added,
@@ -106,24 +108,25 @@ export function merge(
 }
 
 /** Pages and what came since, as rows in the order of the pages; nobody twice. */
-export function rowsOf(pages: readonly EnrollmentPage[], { patched, added }: LiveRows): Row[] {
-  const fetched = pages.flatMap(({ items, at }) =>
-    patched.size === 0 || !items.some(isHere)
+export function rowsOf(pages: readonly EnrollmentPage[], { patched, added }: LiveRows): Rows<Row> {
+  const fetched = pages.map(({ items, at }) =>
+    patched.size === 0 || hereOf(items).length === 0
       ? items
-      : items.map((row) => newer(row, at, patched.get(row.id))),
+      : Array.from(items, (row) => newer(row, at, patched.get(row.id))),
   );
-  if (added.length === 0) return fetched;
-  const known = new Set(fetched.map(({ id }) => id));
-  return [
-    ...fetched,
-    ...added.filter(({ id }) => !known.has(id)).map((row) => patched.get(row.id)?.row ?? row),
-  ];
+  if (added.length === 0) return new JoinedRows(fetched);
+  const known = idsOf(pages);
+  const came = added.filter(({ id }) => !known.has(id)).map((row) => patched.get(row.id)?.row ?? row);
+  return new JoinedRows([...fetched, came]);
 }
 
+const idsOf = (pages: readonly EnrollmentPage[]): ReadonlySet<string> =>
+  new Set(pages.flatMap(({ items }) => Array.from(items, ({ id }) => id)));
+
 /** Where a row is; one that is near is found at once. */
-export function placeOf(rows: readonly AwayRow[], id: string | undefined): number {
-  const near = rows.findIndex((row) => 'record' in row && row.id === id);
-  return near >= 0 || id === undefined ? near : rows.findIndex((row) => row.id === id);
+export function placeOf(rows: Rows<AwayRow>, id: string | undefined): number {
+  const near = findIndex(rows, (row) => 'record' in row && row.id === id);
+  return near >= 0 || id === undefined ? near : findIndex(rows, (row) => row.id === id);
 }
 
 /** A page that was let go and asked for again is newer than what was laid over it before. */

@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { awayRows } from './away-rows.ts';
 import { enrollmentsQuery, fetchEnrollments, PAGE_SIZE } from './enrollment-queries.ts';
 import type { EnrollmentSearch } from './enrollment-search.ts';
-import { isHere, type EnrollmentPage } from './live-rows.ts';
+import { hereOf, isHere, type EnrollmentPage, type Row } from './live-rows.ts';
 
 /** Pages on either side of what is seen: so many stay whole, so many are asked for before they are seen. */
 const KEPT = 4;
@@ -53,7 +53,7 @@ export function useNearPages(
       change((pages) => letGo(pages, first - KEPT, last + KEPT));
       const pages = queryClient.getQueryData<Pages>(queryKey)?.pages ?? [];
       for (let at = Math.max(first - AHEAD, 0); at <= last + AHEAD; at += 1) {
-        const away = pages[at]?.items.filter((row) => !isHere(row)) ?? [];
+        const away = [...(pages[at]?.items ?? [])].filter((row) => !isHere(row));
         if (away.length > 0)
           void bring(
             at,
@@ -70,19 +70,21 @@ const PATIENCE_MS = 30_000;
 /** The same pages when there is nothing to let go. */
 export function letGo(pages: readonly EnrollmentPage[], from: number, to: number): readonly EnrollmentPage[] {
   const isFar = ({ items }: EnrollmentPage, at: number): boolean =>
-    (at < from || at > to) && items.some(isHere);
+    (at < from || at > to) && hereOf(items).length > 0;
   if (!pages.some(isFar)) return pages;
   return pages.map((page, at) =>
-    isFar(page, at) ? { ...page, items: awayRows(page.items.map(({ id }) => id)) } : page,
+    isFar(page, at) ? { ...page, items: awayRows(Array.from(page.items, ({ id }) => id)) } : page,
   );
 }
 
 export const brought = (
   pages: readonly EnrollmentPage[],
   at: number,
-  byId: ReadonlyMap<string, EnrollmentPage['items'][number]>,
+  byId: ReadonlyMap<string, Row>,
   now: number,
 ): readonly EnrollmentPage[] =>
   pages.map((page, index) =>
-    index === at ? { ...page, items: page.items.map((row) => byId.get(row.id) ?? row), at: now } : page,
+    index === at
+      ? { ...page, items: Array.from(page.items, (row) => byId.get(row.id) ?? row), at: now }
+      : page,
   );

@@ -56,8 +56,8 @@ export function EnrollmentDrawer() {
       resetScroll: false,
     });
   };
-  const previous = place > 0 ? rows[place - 1]?.id : undefined;
-  const following = place >= 0 ? rows[place + 1]?.id : undefined;
+  const previous = place > 0 ? rows.at(place - 1)?.id : undefined;
+  const following = place >= 0 ? rows.at(place + 1)?.id : undefined;
   useDrawerKeys({
     isCovered: isAsking,
     onStep: (by) => goTo(by > 0 ? following : previous),

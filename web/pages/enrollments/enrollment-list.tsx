@@ -6,6 +6,7 @@ import type { Sequence } from '../../api/types.ts';
 import { stringifySearch } from '../../app/search-params.ts';
 import type { EnrollmentSearch } from '../../features/enrollments/enrollment-search.ts';
 import { isHere, type Row } from '../../features/enrollments/live-rows.ts';
+import { sliceOf, type Rows } from '../../features/enrollments/rows.ts';
 import { useNearPages } from '../../features/enrollments/near-pages.ts';
 import { useKeepFresh, type useEnrollmentRows } from '../../features/enrollments/use-enrollment-rows.ts';
 import { useWindowRows } from '../../ui/use-window-rows.ts';
@@ -30,7 +31,7 @@ type EnrollmentListProps = {
   readonly campaignId: string;
   readonly search: EnrollmentSearch;
   readonly list: ReturnType<typeof useEnrollmentRows>;
-  readonly rows: readonly Row[];
+  readonly rows: Rows<Row>;
   readonly sequences: readonly Sequence[];
   readonly openId: string | undefined;
   /** Undefined: the role has nothing to do with a selection. */
@@ -89,7 +90,7 @@ export function EnrollmentList(props: EnrollmentListProps) {
           onFocus={follow}
         >
           {items.map((item) => {
-            const enrollment = rows[item.index];
+            const enrollment = rows.at(item.index);
             if (enrollment === undefined) return null;
             const place = { rowIndex: item.index + 2, offset: offsetOf(item) };
             if (!isHere(enrollment)) return <AwayRow key={item.key} {...place} />;
@@ -116,11 +117,11 @@ export function EnrollmentList(props: EnrollmentListProps) {
   );
 }
 
-function useInView(rows: readonly Row[], items: readonly { readonly index: number }[]) {
+function useInView(rows: Rows<Row>, items: readonly { readonly index: number }[]) {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
   return useMemo(
-    () => rows.slice(first, last + 1).map(({ id }, at) => ({ id, index: first + at })),
+    () => sliceOf(rows, first, last + 1).map(({ id }, at) => ({ id, index: first + at })),
     [rows, first, last],
   );
 }

@@ -41,7 +41,7 @@ export function EnrollmentRows({ campaignId, campaign, search, list }: Enrollmen
   const unenrollOne = useQuickUnenroll(sequences, ask);
   const unenrollMany = (): void => {
     const target = selection.kind === 'all' ? { search } : { enrollmentIds: [...selection.ids] };
-    const meant = rows.filter(isHere).filter(({ id }) => isPicked(selection, id));
+    const meant = [...rows].filter(isHere).filter(({ id }) => isPicked(selection, id));
     // Whom it would change first.
     const isActive = ({ status }: Enrollment): number => (status === 'active' ? 0 : 1);
     flow.ask({ target, rows: meant.toSorted((a, b) => isActive(a) - isActive(b)) });
@@ -84,8 +84,8 @@ export function EnrollmentRows({ campaignId, campaign, search, list }: Enrollmen
             if (refusal === null) unenrollMany();
             return true;
           }
-          const row = rows.find((one) => one.id === id);
-          return row !== undefined && isHere(row) && unenrollOne(row);
+          const row = [...rows].filter(isHere).find((one) => one.id === id);
+          return row !== undefined && unenrollOne(row);
         }}
       />
       {asked === undefined ? null : (

@@ -1,12 +1,13 @@
 /** The list by keyboard. The row one is at has the focus on its link, is marked, and comes into view. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { placeOf } from '../../features/enrollments/live-rows.ts';
+import type { Rows } from '../../features/enrollments/rows.ts';
 import { useKeys, type Key } from '../../ui/keys.ts';
 import { words } from '../../words/words.ts';
 import { viewLinkId } from './view-link.ts';
 
 type ListKeys = {
-  readonly rows: readonly { readonly id: string }[];
+  readonly rows: Rows<{ readonly id: string }>;
   readonly scrollTo: (index: number) => void;
   readonly onPick: ((id: string) => void) | undefined;
   readonly onOpen: (id: string) => void;
@@ -30,7 +31,7 @@ export function useListKeys(given: ListKeys) {
         const { rows, current: from, scrollTo } = latest.current;
         const at = placeOf(rows, from);
         const index = at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
-        const id = rows[index]?.id;
+        const id = rows.at(index)?.id;
         if (id === undefined || isCovered()) return false;
         setCurrent(id);
         goTo(id, () => scrollTo(index), FRAMES);

@@ -1,5 +1,6 @@
 /** Which enrollments are meant: some by name, or all that match the filter. Another filter begins with nobody. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { findIndex, sliceOf, type Rows } from '../../features/enrollments/rows.ts';
 
 export type Selection =
   | { readonly kind: 'some'; readonly ids: ReadonlySet<string> }
@@ -9,7 +10,7 @@ const NONE: Selection = { kind: 'some', ids: new Set() };
 
 type WithId = { readonly id: string };
 
-export function useSelection(rows: readonly WithId[], list: string) {
+export function useSelection(rows: Rows<WithId>, list: string) {
   const [selection, setSelection] = useState<Selection>(NONE);
   const [of, setOf] = useState(list);
   if (of !== list) {
@@ -31,7 +32,7 @@ export function useSelection(rows: readonly WithId[], list: string) {
       setSelection((before) =>
         isWhole(before, loaded.current)
           ? NONE
-          : { kind: 'some', ids: new Set(loaded.current.map(({ id }) => id)) },
+          : { kind: 'some', ids: new Set(Array.from(loaded.current, ({ id }) => id)) },
       ),
     [],
   );
@@ -47,17 +48,15 @@ export const isNobody = (selection: Selection): boolean =>
   selection.kind === 'some' && selection.ids.size === 0;
 
 /** Every row that is loaded, or more. */
-export const isWhole = (selection: Selection, rows: readonly WithId[]): boolean =>
-  selection.kind === 'all' || (rows.length > 0 && rows.every(({ id }) => selection.ids.has(id)));
+export const isWhole = (selection: Selection, rows: Rows<WithId>): boolean =>
+  selection.kind === 'all' ||
+  (rows.length > 0 &&
+    rows.length <= selection.ids.size &&
+    findIndex(rows, ({ id }) => !selection.ids.has(id)) < 0);
 
 /** One row turned over; with an anchor, all between it and the row become what the row becomes. */
-export function picked(
-  before: Selection,
-  rows: readonly WithId[],
-  id: string,
-  anchor: string | null,
-): Selection {
-  const ids = new Set(before.kind === 'all' ? rows.map((row) => row.id) : before.ids);
+export function picked(before: Selection, rows: Rows<WithId>, id: string, anchor: string | null): Selection {
+  const ids = new Set(before.kind === 'all' ? Array.from(rows, (row) => row.id) : before.ids);
   const isOn = !ids.has(id);
   for (const one of anchor === null ? [id] : between(rows, anchor, id)) {
     if (isOn) ids.add(one);
@@ -66,8 +65,8 @@ export function picked(
   return { kind: 'some', ids };
 }
 
-function between(rows: readonly WithId[], from: string, to: string): readonly string[] {
-  const [a, b] = [from, to].map((id) => rows.findIndex((row) => row.id === id)).toSorted((x, y) => x - y);
+function between(rows: Rows<WithId>, from: string, to: string): readonly string[] {
+  const [a, b] = [from, to].map((id) => findIndex(rows, (row) => row.id === id)).toSorted((x, y) => x - y);
   if (a === undefined || b === undefined || a < 0) return [to];
-  return rows.slice(a, b + 1).map(({ id }) => id);
+  return sliceOf(rows, a, b + 1).map(({ id }) => id);
 }
