@@ -1,5 +1,6 @@
 // Guarantee: through HTTP, unenrolling stops at once what has not started, lists what could not be stopped, gives the same
 // receipt again, and can be undone; a preview tells the truth and what moved since is named.
+import { createStore } from '#db/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   EMAIL,
@@ -233,6 +234,26 @@ describe('restore', () => {
     await unenroll(id, { optOut: true });
     const suppressed = await stop.owner.post<{ reason: string }>(`/api/v1/enrollments/${id}/restore`);
     expect([suppressed.status, suppressed.body.reason]).toEqual([409, 'suppressed']);
+  });
+
+  test('is refused while the plan is being edited, and goes through after', async () => {
+    const id = await enrolled(LATER_EMAIL);
+    await unenroll(id);
+    const [row] = await stop.app.db.query<{ campaign_id: string }>(
+      'select campaign_id from enrollments where id = $1',
+      [id],
+    );
+    await createStore(stop.app.db).campaigns.closeGate(stop.workspaceId, row?.campaign_id ?? '', 60_000);
+    const behind = await stop.owner.post<{ code: string; reason: string }>(
+      `/api/v1/enrollments/${id}/restore`,
+    );
+    expect([behind.status, behind.body.code, behind.body.reason]).toEqual([
+      409,
+      'not_restorable',
+      'plan_edited',
+    ]);
+    await createStore(stop.app.db).campaigns.openGate(stop.workspaceId, row?.campaign_id ?? '');
+    await must(stop.owner.post(`/api/v1/enrollments/${id}/restore`), 200);
   });
 });
 

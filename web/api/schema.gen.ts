@@ -1209,7 +1209,7 @@ export interface paths {
         put?: never;
         /**
          * Undo an unenrollment: the same enrollment, at the same place.
-         * @description What was stopped is scheduled again; what is processing is left alone; where something finished meanwhile, the next is scheduled. `reason` of a refusal: `touch_time_passed`, `batch_locked`, `suppressed`, `active_elsewhere`, `newer_passage`, `record_deleted`, `campaign_ended`, `sequence_removed`, or `not_unenrolled`.
+         * @description What was stopped is scheduled again; what is processing is left alone; where something finished meanwhile, the next is scheduled. `reason` of a refusal: `touch_time_passed`, `batch_locked`, `suppressed`, `active_elsewhere`, `newer_passage`, `record_deleted`, `campaign_ended`, `sequence_removed`, `not_unenrolled`, or `plan_edited`: ask again in a moment.
          */
         post: operations["postEnrollmentsByIdRestore"];
         delete?: never;

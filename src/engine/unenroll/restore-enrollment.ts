@@ -15,10 +15,12 @@ import type { UnenrollDeps } from './unenroll-enrollments.ts';
 
 export type RestoreFault =
   | { readonly kind: 'not_found' }
-  | { readonly kind: 'not_restorable'; readonly reason: RestoreRefusal | 'not_unenrolled' };
+  | { readonly kind: 'not_restorable'; readonly reason: RestoreRefusal | 'not_unenrolled' | 'plan_edited' };
 
 const MAX_ROUNDS = 40;
 const PLAN_RETRY_MS = 25;
+/** An edit lasts moments; somebody waits for the answer, so that of one that died is not waited for. */
+const PLAN_PATIENCE_MS = 3_000;
 
 export async function restoreEnrollment(
   deps: UnenrollDeps,
@@ -28,29 +30,31 @@ export async function restoreEnrollment(
 ): Promise<Result<null, RestoreFault>> {
   const [seen] = await deps.store.unenroll.view(workspaceId, [enrollmentId]);
   if (!seen) return err({ kind: 'not_found' });
+  const finish = (result: Result<null, RestoreFault>): Result<null, RestoreFault> => {
+    const refusal = result.ok ? null : refusalOf(result.error);
+    deps.telemetry.emit({ name: 'restored', workspaceId, refusal });
+    return result;
+  };
+  const beganMs = deps.clock.monotonicMs();
   let afterBatchKey: string | undefined;
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+  for (let batches = 0; batches < MAX_ROUNDS;) {
     const plan = (await deps.plans.get(workspaceId, new Map([[seen.campaignId, 0]]))).get(seen.campaignId);
     if (!plan) throw new Error(`campaign ${seen.campaignId} has enrollments and no plan`);
     const answer = await deps.store.transaction((tx) =>
       restoreLocked(deps, tx, workspaceId, enrollmentId, plan, actor, afterBatchKey),
     );
-    if (answer.kind === 'done') {
-      deps.telemetry.emit({
-        name: 'restored',
-        workspaceId,
-        refusal: answer.result.ok ? null : refusalOf(answer.result.error),
-      });
-      return answer.result;
-    }
+    if (answer.kind === 'done') return finish(answer.result);
     if (answer.kind === 'batch_closed') {
       ({ afterBatchKey } = answer);
+      batches += 1;
       continue;
     }
+    if (deps.clock.monotonicMs() - beganMs >= PLAN_PATIENCE_MS)
+      return finish(err({ kind: 'not_restorable', reason: 'plan_edited' }));
     deps.plans.forget(workspaceId, [seen.campaignId]);
     await deps.clock.sleep(PLAN_RETRY_MS);
   }
-  throw new Error(`enrollment ${enrollmentId} could not be restored in ${MAX_ROUNDS} rounds`);
+  throw new Error(`enrollment ${enrollmentId} found no open batch in ${MAX_ROUNDS} rounds`);
 }
 
 const refusalOf = (fault: RestoreFault): string =>

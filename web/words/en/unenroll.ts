@@ -72,6 +72,7 @@ export const unenroll = {
       record_deleted: 'the record was deleted.',
       campaign_ended: 'the campaign was archived.',
       sequence_removed: 'the sequence that was stopped is no longer in the plan.',
+      plan_edited: 'the campaign is being edited. Try again in a moment.',
     } as Readonly<Record<string, string>>,
   },
 

@@ -72,6 +72,7 @@ export const unenroll: typeof english = {
       record_deleted: 'el registro se eliminó.',
       campaign_ended: 'la campaña se archivó.',
       sequence_removed: 'la secuencia detenida ya no está en el plan.',
+      plan_edited: 'la campaña se está editando. Inténtelo de nuevo en un momento.',
     },
   },
 

@@ -21,7 +21,8 @@ const postRestore = defineRoute({
   description:
     'What was stopped is scheduled again; what is processing is left alone; where something finished meanwhile, the next is ' +
     'scheduled. `reason` of a refusal: `touch_time_passed`, `batch_locked`, `suppressed`, `active_elsewhere`, ' +
-    '`newer_passage`, `record_deleted`, `campaign_ended`, `sequence_removed`, or `not_unenrolled`.',
+    '`newer_passage`, `record_deleted`, `campaign_ended`, `sequence_removed`, `not_unenrolled`, or ' +
+    '`plan_edited`: ask again in a moment.',
   params: IdParams,
   answers: { 200: json(EnrollmentDetail, 'The enrollment, active again.') },
   refusals: ['not_restorable'],
@@ -67,6 +68,8 @@ function sentenceOf(reason: Extract<RestoreFault, { kind: 'not_restorable' }>['r
       return 'The campaign was archived.';
     case 'sequence_removed':
       return 'The sequence that was stopped is no longer in the plan.';
+    case 'plan_edited':
+      return 'The campaign is being edited. Ask again in a moment.';
     default:
       return unreachable(reason);
   }
