@@ -29,7 +29,7 @@ export async function seedBusyCampaign(
     enrollmentIds.push(...(await seedEnrollments(db, workspaceId, campaignId, contacts)));
   }
   await db.script('vacuum analyze');
-  if (db.kind === 'postgres') await db.script('checkpoint');
+  await db.script('checkpoint');
   return { campaignId, enrollmentIds };
 }
 

@@ -65,7 +65,7 @@ export async function seedDue(
     recordIds.push(...contacts);
   }
   await db.script('vacuum analyze');
-  if (db.kind === 'postgres') await db.script('checkpoint');
+  await db.script('checkpoint');
   return { workspaceId, campaignId, recordIds };
 }
 

@@ -1,8 +1,8 @@
 // Guarantee: the embedded database knows what is in its tables and does not fill up with dead rows, although it has no
-// autovacuum; and once all is well, nothing is done.
+// autovacuum and no checkpointer; and once all is well, nothing is done.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/database';
-import { EmbeddedUpkeep, keepUpOneTable, type Upkept } from '#db/embedded-upkeep';
+import { EmbeddedUpkeep, keepUpOneTable, shortenLog, type Upkept } from '#db/embedded-upkeep';
 import { createScratchPglite, createScratchPostgres } from '#test/scratch-database';
 import { EMAIL, seedCampaign, seedContacts, seedEnrollments, seedWorkspace } from '#test/seed';
 
@@ -65,4 +65,28 @@ test('a server looks after itself; the embedded one is looked at every two secon
   expect(await chore.run()).toBeNull();
   nowMs += 2_000;
   expect(await chore.run()).not.toBeNull();
+});
+
+test('the log of what was written does not grow with all that ever was', async () => {
+  const MEGABYTE = 1024 * 1024;
+  let nowMs = 50_000;
+  const chore = new EmbeddedUpkeep(db, () => nowMs);
+  const write = (megabytes: number) =>
+    db.query(`select pg_logical_emit_message(false, 'test', repeat('x', $1))`, [megabytes * MEGABYTE]);
+  const files = async () => (await db.query('select name from pg_ls_waldir()')).length;
+  await db.script('checkpoint');
+  await write(40);
+  expect(await shortenLog(db)).toBe(false);
+  await write(40);
+  expect(await shortenLog(db)).toBe(true);
+  expect(await shortenLog(db)).toBe(false);
+  const counts: number[] = [];
+  for (let round = 0; round < 8; round += 1) {
+    await write(80);
+    nowMs += 2_000;
+    await chore.run();
+    counts.push(await files());
+  }
+  // Of 16 MB each: 640 MB were written.
+  expect(Math.max(...counts)).toBeLessThan(20);
 });
