@@ -46,6 +46,9 @@ describe('an instant', () => {
     expect(plain(formatInstantInFull('2025-03-10T14:00:05.000Z', 'America/Chicago'))).toBe(
       'Monday, March 10, 2025 at 9:00:05 AM CDT (America/Chicago)',
     );
+    expect(plain(formatInstantInFull('2025-03-10T14:00:05.000Z', 'UTC'))).toBe(
+      'Monday, March 10, 2025 at 2:00:05 PM UTC',
+    );
   });
 });
 

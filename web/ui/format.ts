@@ -69,8 +69,11 @@ export function formatInstant(iso: string, zone = readerZone(), now = new Date()
 }
 
 /** To the second, with the zone by name: for whoever wants to know exactly. */
-export const formatInstantInFull = (iso: string, zone = readerZone()): string =>
-  words.time.inZone(format(new Date(iso), 'long', zone), zone);
+export function formatInstantInFull(iso: string, zone = readerZone()): string {
+  const text = format(new Date(iso), 'long', zone);
+  // Where its short name is its name, once is enough.
+  return text.endsWith(` ${zone}`) ? text : words.time.inZone(text, zone);
+}
 
 /**
  * The first formatters of instants cost a browser ten milliseconds and more. That is spent while the first answer is

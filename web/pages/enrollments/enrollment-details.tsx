@@ -112,9 +112,16 @@ function Ahead({ touch, zone }: { readonly touch: Touch; readonly zone: string |
           {'day' in when ? say.mails(formatDay(when.day)) : <TheirMoment at={when.at} zone={zone} />}
         </span>
       )}
-      <span>{touch.locksAt === null ? say.stoppable : say.stopUntil(formatInstant(touch.locksAt))}</span>
+      <span>{untilText(touch)}</span>
     </>
   );
+}
+
+function untilText({ locksAt, dueAt, sendDate }: Touch): string {
+  const { enrollment: say } = words;
+  if (locksAt === null) return say.stoppable;
+  // Its date stands right before it.
+  return sendDate === null && locksAt === dueAt ? say.stopUntilThen : say.stopUntil(formatInstant(locksAt));
 }
 
 function Behind({ touch }: { readonly touch: Touch }) {

@@ -252,6 +252,7 @@ export const base = {
     nothingNext: 'Nothing more will happen.',
     lastTitle: 'What happened',
     stopUntil: (at: string) => `can be stopped until ${at}`,
+    stopUntilThen: 'can be stopped until then',
     stoppable: 'can be stopped',
     notStoppable: 'cannot be stopped',
     mails: (day: string) => `mails ${day}`,

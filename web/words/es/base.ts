@@ -258,6 +258,7 @@ export const base: typeof english = {
     nothingNext: 'No viene nada más.',
     lastTitle: 'Qué ha pasado',
     stopUntil: (at: string) => `se puede detener hasta ${at}`,
+    stopUntilThen: 'se puede detener hasta entonces',
     stoppable: 'se puede detener',
     notStoppable: 'no se puede detener',
     mails: (day: string) => `sale ${day}`,
