@@ -3,7 +3,7 @@
 /** What is asked of a list of rows; an array has it too. */
 export type Rows<Row> = Iterable<Row> & {
   readonly length: number;
-  /** Undefined past the end. */
+  /** From 0; undefined past the end. Not below 0: an array would count from its end. */
   readonly at: (index: number) => Row | undefined;
 };
 

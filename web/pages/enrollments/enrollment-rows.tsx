@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { Campaign, Enrollment, EnrollmentCounts, Sequence } from '../../api/types.ts';
 import { isFiltered, type EnrollmentSearch } from '../../features/enrollments/enrollment-search.ts';
-import { isHere } from '../../features/enrollments/live-rows.ts';
+import { isHere, placeOf } from '../../features/enrollments/live-rows.ts';
 import type { useEnrollmentRows } from '../../features/enrollments/use-enrollment-rows.ts';
 import { useMay } from '../../features/session/use-may.ts';
 import { UnenrollDialog } from '../../features/unenroll/unenroll-dialog.tsx';
@@ -84,8 +84,9 @@ export function EnrollmentRows({ campaignId, campaign, search, list }: Enrollmen
             if (refusal === null) unenrollMany();
             return true;
           }
-          const row = [...rows].filter(isHere).find((one) => one.id === id);
-          return row !== undefined && unenrollOne(row);
+          const at = placeOf(rows, id);
+          const row = at < 0 ? undefined : rows.at(at);
+          return row !== undefined && isHere(row) && unenrollOne(row);
         }}
       />
       {asked === undefined ? null : (
