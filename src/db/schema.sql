@@ -586,6 +586,7 @@ CREATE UNIQUE INDEX seal_blocks_pkey ON public.seal_blocks USING btree (workspac
 CREATE UNIQUE INDEX sender_slots_pkey ON public.sender_slots USING btree (workspace_id, sender_id, process_id)
 CREATE UNIQUE INDEX senders_default ON public.senders USING btree (workspace_id, channel) WHERE is_default
 CREATE UNIQUE INDEX senders_pkey ON public.senders USING btree (workspace_id, id)
+CREATE INDEX sequences_apart ON public.sequences USING btree (workspace_id, campaign_id) WHERE ((removed_at IS NOT NULL) OR (held_at IS NOT NULL))
 CREATE UNIQUE INDEX sequences_pkey ON public.sequences USING btree (workspace_id, campaign_id, number)
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
@@ -618,6 +619,7 @@ CREATE UNIQUE INDEX workspaces_pkey ON public.workspaces USING btree (workspace_
 CREATE OR REPLACE FUNCTION public.claim_pieces(p_workspace uuid, p_sender uuid, p_owner uuid, p_mine integer, p_limit integer, p_lease_ms integer, p_dead_after_ms integer)
  RETURNS looked_at
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -660,6 +662,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.claim_touches(p_workspace uuid, p_sender uuid, p_channel text, p_lane_limit integer, p_owner uuid, p_mine integer, p_limit integer, p_lease_ms integer, p_dead_after_ms integer, p_ignore_windows boolean)
  RETURNS looked_at
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -738,6 +741,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.complete_enrollments(p_workspace uuid, p_enrollments uuid[], p_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 begin
@@ -819,6 +823,7 @@ AS $function$ select to_char(instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:S
 CREATE OR REPLACE FUNCTION public.join_batches(p_workspace uuid, p_enrollments uuid[], p_ended uuid[], p_numbers smallint[], p_keys text[], p_ids uuid[], p_dates date[], p_due bigint[], p_locks bigint[])
  RETURNS uuid[]
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -856,6 +861,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.lock_batch_piece(p_workspace uuid, p_batch uuid, p_sender uuid, p_limit integer)
  RETURNS looked_at
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -893,6 +899,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.look_again(p_workspace uuid, p_channel text, p_rows tid[], p_ignore_windows boolean)
  RETURNS looked_at
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -902,6 +909,11 @@ declare
   v_none text := case p_channel when 'email' then 'no_email' when 'sms' then 'no_phone' else 'no_address' end;
   v_any_suppression boolean := exists (
     select 1 from suppressions s where s.workspace_id = p_workspace and s.lifted_at is null);
+  -- Sequences are seldom removed or held: where none is, none is looked up for each touch.
+  v_any_apart boolean := exists (
+    select 1 from sequences s join campaigns c on c.workspace_id = s.workspace_id and c.id = s.campaign_id
+     where s.workspace_id = p_workspace and (s.removed_at is not null or s.held_at is not null)
+       and c.status <> 'archived');
 begin
   select array_agg(l.ctid), array_agg(l.enrollment_id),
          case when min(l.sequence_number) = max(l.sequence_number) then array[min(l.sequence_number)]
@@ -920,7 +932,7 @@ begin
              nullif(t.planned_at, t.due_at) as planned_apart, t.first_attempt_at, t.processing_at, t.send_date,
              array_to_string(r.zones, ',') || '|' || array_to_string(r.states, ',') as place,
              case
-               when s.removed_at is not null or s.number is null then 'sequence_removed'
+               when v_any_apart and (s.removed_at is not null or s.number is null) then 'sequence_removed'
                when r.deleted_at is not null then 'deleted'
                when to_where.value is null then v_none
                when v_any_suppression and (
@@ -938,7 +950,7 @@ begin
         join records r on r.workspace_id = p_workspace and r.id = t.record_id
         -- A contact is its own recipient; a property's is its primary contact.
         left join records c on c.workspace_id = p_workspace and c.id = r.primary_contact_id and r.type = 'property'
-        left join sequences s on s.workspace_id = p_workspace and s.campaign_id = t.campaign_id
+        left join sequences s on v_any_apart and s.workspace_id = p_workspace and s.campaign_id = t.campaign_id
                              and s.number = t.sequence_number
        cross join lateral (select case
            when p_channel = 'email' then case r.type when 'contact' then r.reach_email else c.reach_email end
@@ -981,6 +993,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.settle_touches(p_workspace uuid, p_owner uuid, p_campaigns uuid[], p_plan_versions integer[], p_enrollments uuid[], p_numbers smallint[], p_outcomes text[], p_attempts smallint[], p_reasons text[], p_details text[], p_provider_ids text[], p_retries bigint[], p_costs bigint[], p_next_numbers smallint[], p_next_channels text[], p_next_planned bigint[], p_next_due bigint[], p_next_locks bigint[], p_next_windows bigint[], p_next_dates date[], p_next_keys text[], p_next_batches uuid[], p_next_costs bigint[], p_ledger_ids uuid[])
  RETURNS TABLE(enrollment_id uuid, sequence_number smallint, result text)
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -994,6 +1007,9 @@ declare
   v_changed bigint[];
   v_ending uuid[];
   v_released uuid[];
+  -- The usual case: nothing but messages that were sent, and no mail next.
+  v_plain boolean := cardinality(p_outcomes) = 1 and p_outcomes[1] = 'sent' and p_next_keys is null
+    and p_reasons is null and p_details is null;
 begin
   p_numbers := spread(p_numbers, cardinality(p_enrollments));
   p_outcomes := spread(p_outcomes, cardinality(p_enrollments));
@@ -1045,9 +1061,53 @@ begin
          for no key update) x;
   end if;
 
+  -- Only where every enrollment is active, which their locks have just shown.
+  v_plain := v_plain and v_others is null;
   v_at := doorstep_now();
   for v_try in 1 .. 2 loop
     begin
+      if v_plain then
+        -- The same as below, without asking each row what became of it: a tenth of the settle.
+        with changed as (
+          update touches t
+             set status = 'sent', reason = null, detail = null,
+                 provider_message_id = coalesce(p_provider_ids[i.n], t.provider_message_id),
+                 cost = coalesce(p_costs[i.n], t.cost), accepted_at = v_at, sent_at = v_at, finished_at = v_at,
+                 retry_at = null, lease_until = null, lease_owner = null
+            from (select u.id, u.nr, u.nr::integer as n from unnest(p_enrollments) with ordinality u (id, nr)) i
+           where t.workspace_id = p_workspace and t.enrollment_id = i.id and t.sequence_number = p_numbers[i.n]
+             and t.status = 'processing' and t.lease_owner = p_owner and t.attempts = p_attempts[i.n]
+             and t.lease_until is not null
+          returning i.nr, i.n, t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.channel
+        ), next as (
+          insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status,
+                               planned_at, due_at, locks_at, window_ends_at, scheduled_at, cost)
+          select p_workspace, c.enrollment_id, p_next_numbers[c.n], c.campaign_id, c.record_id, p_next_channels[c.n],
+                 'scheduled', instant_of(coalesce(p_next_planned[c.n], p_next_due[c.n])),
+                 -- The application's clock may be behind by a little: nothing is due before what it follows.
+                 greatest(instant_of(p_next_due[c.n]), v_at),
+                 coalesce(instant_of(p_next_locks[c.n]), greatest(instant_of(p_next_due[c.n]), v_at)),
+                 instant_of(p_next_windows[c.n]), v_at, coalesce(p_next_costs[c.n], 0)
+            from changed c
+           where p_next_due[c.n] is not null
+          returning campaign_id, sequence_number, channel
+        ), counted as (
+          insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+          select p_workspace, k.campaign_id, 't:' || k.number || ':' || k.channel || ':' || x.status, x.sign * k.n
+            from (select c.campaign_id, c.sequence_number as number, c.channel, count(*) as n
+                    from changed c
+                   group by 1, 2, 3) k
+           cross join (values ('processing', -1), ('sent', 1)) x (status, sign)
+          union all
+          select p_workspace, n.campaign_id, 't:' || n.sequence_number || ':' || n.channel || ':scheduled', count(*)
+            from next n
+           group by n.campaign_id, n.sequence_number, n.channel
+        )
+        select array_agg(c.nr), array_agg(c.enrollment_id) filter (where p_next_numbers[c.n] is null)
+          into v_changed, v_ending
+          from changed c;
+        exit;
+      end if;
       with input as (
         select i.nr, i.enrollment_id, p_numbers[i.n] as number, p_outcomes[i.n] as outcome, p_attempts[i.n] as attempt,
                p_reasons[i.n] as reason, p_details[i.n] as detail, p_provider_ids[i.n] as provider_id,
@@ -1207,6 +1267,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.unenroll_enrollments(p_workspace uuid, p_enrollments uuid[], p_receipts uuid[], p_cause text, p_actor jsonb, p_reason text, p_note text, p_planned jsonb, p_plan_versions integer[], p_touched text[], p_expected jsonb[], p_job uuid)
  RETURNS TABLE(enrollment_id uuid, result text, receipt_id uuid)
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 declare

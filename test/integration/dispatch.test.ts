@@ -105,6 +105,31 @@ describe('email and SMS', () => {
     expect(await enrollment(id)).toBe('completed');
   });
 
+  test('the second look: of a held sequence nothing goes until it is mended, of a removed one nothing at all', async () => {
+    const ids = await start(
+      [
+        { delay: 'PT0S', content: EMAIL },
+        { delay: 'P1D', content: SMS },
+      ],
+      2,
+    );
+    const mark = (what: string): Promise<number> =>
+      db.execute(`update sequences set ${what} where workspace_id = $1 and channel = 'email'`, [workspaceId]);
+    await mark('held_at = doorstep_now()');
+    expect(await claim()).toEqual([]);
+    expect(await states(ids[0] ?? '')).toEqual(['1 scheduled']);
+    await mark('held_at = null');
+    await clock.advance(3_600_000);
+    expect(await claim('email', 1)).toHaveLength(1);
+    await mark('removed_at = doorstep_now()');
+    expect(await claim()).toEqual([]);
+    expect((await Promise.all(ids.map(states))).flat().toSorted()).toEqual([
+      '1 processing',
+      '1 skipped sequence_removed',
+      '2 scheduled',
+    ]);
+  });
+
   test('never claims more than the free slots, nor a touch twice', async () => {
     await start([{ delay: 'PT0S', content: EMAIL }], 120);
     expect(await claim('email', 1000)).toHaveLength(50);

@@ -59,6 +59,11 @@ export const PLANTED: readonly Planted[] = [
     ],
   },
   {
+    name: 'a settle that believes everybody active because everything was sent',
+    seenBy: [/^G1 nothing scheduled/, /^G5 completing/],
+    sql: [['settle_touches', 'v_plain := v_plain and v_others is null', 'v_plain := v_plain']],
+  },
+  {
     name: 'an expired lease that is sent again',
     seenBy: [/lease/, /outcome is what was said/, /^G4/, /^G5 messages/],
     sql: [
@@ -133,6 +138,7 @@ export const PLANTED: readonly Planted[] = [
     refusedBy: /unique constraint "touches_one_scheduled"/,
     sql: [
       ['settle_touches', 't.lease_owner = p_owner and t.attempts = i.attempt', 'true'],
+      ['settle_touches', 't.lease_owner = p_owner and t.attempts = p_attempts[i.n]', 'true'],
       [
         'settle_touches',
         "else t.status = 'processing' and true",

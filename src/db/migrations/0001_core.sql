@@ -247,6 +247,7 @@ create table sequences (
   primary key (workspace_id, campaign_id, number),
   foreign key (workspace_id, campaign_id) references campaigns (workspace_id, id)
 );
+create index sequences_apart on sequences (workspace_id, campaign_id) where removed_at is not null or held_at is not null;
 
 create table enrollments (
   workspace_id uuid not null,

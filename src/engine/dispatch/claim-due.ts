@@ -6,7 +6,7 @@ import { windowsFor } from '#domain/time/windows';
 import { unreachable } from '#domain/result';
 import type { DispatchSender, LookedAt, SettleOutcome } from '#engine/ports/dispatch-store';
 import type { Plan } from '#engine/ports/plan-store';
-import { DEAD_AFTER_MS, DISPATCH_LIMIT, LEASE_MS, type Finding, type HeldTouch } from './held-touch.ts';
+import { chunkOf, DEAD_AFTER_MS, LEASE_MS, type Finding, type HeldTouch } from './held-touch.ts';
 import { settleFindings, type SettleDeps } from './settle-findings.ts';
 
 const LANE_LIMIT = 50;
@@ -39,7 +39,7 @@ export async function claimDue(
     senderId: sender.id,
     owner,
     mine,
-    limit: Math.min(request.limit, DISPATCH_LIMIT),
+    limit: chunkOf(request.limit),
     leaseMs,
     deadAfterMs: DEAD_AFTER_MS,
   };

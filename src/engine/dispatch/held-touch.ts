@@ -52,5 +52,9 @@ export const HEARTBEAT_MS = 1_000;
 export const DEAD_AFTER_MS = 3_000;
 /** Touches in one claim and in one settle: more would cost less each, and keep others waiting for the database longer. */
 export const DISPATCH_LIMIT = 1_000;
+
+/** How many of so many go now. A small rest goes along: a statement of its own would cost as much as a hundred touches. */
+export const chunkOf = (waiting: number): number =>
+  waiting <= DISPATCH_LIMIT + DISPATCH_LIMIT / 8 ? waiting : DISPATCH_LIMIT;
 /** Of everything else that is done some at a time. */
 export const BATCH_LIMIT = 500;

@@ -5,7 +5,7 @@
  */
 import type { Clock } from '#engine/ports';
 import type { Telemetry } from '#engine/ports/telemetry';
-import { DISPATCH_LIMIT, type Finding } from './held-touch.ts';
+import { chunkOf, DISPATCH_LIMIT, type Finding } from './held-touch.ts';
 
 const GATHER_MS = 5;
 const RETRY_MS = 500;
@@ -59,7 +59,7 @@ export class Settler {
   }
 
   async #settleSome(): Promise<void> {
-    const batch = this.#waiting.splice(0, DISPATCH_LIMIT);
+    const batch = this.#waiting.splice(0, chunkOf(this.#waiting.length));
     if (batch.length === 0) return;
     const findings = batch.map(({ finding }) => finding);
     for (;;) {
