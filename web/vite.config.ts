@@ -23,6 +23,7 @@ const START = [
   'features/workspace/workspace-queries.ts',
   'ui/choice.tsx',
   'ui/entry-card.tsx',
+  'ui/filter-fold.tsx',
   'ui/moment.tsx',
   'ui/page-heading.tsx',
   'ui/row-list.tsx',
@@ -40,6 +41,7 @@ const WORK = [
   'features/campaigns/settings-fields.tsx',
   'features/enrollments/use-enrollment-rows.ts',
   'features/jobs/job-progress.tsx',
+  'features/messages/address-area.tsx',
   'features/unenroll/unenroll-dialog.tsx',
   'features/unenroll/use-quick-unenroll.ts',
 ];

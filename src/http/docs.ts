@@ -182,8 +182,12 @@ const paragraphs = (value: string): string =>
 const anchor = (value: string): string => value.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
 const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+:root { color-scheme: light dark; --page: #f7f8fa; --text: #1b2027; --link: #2d5894; font: 16px/1.5 system-ui, sans-serif; }
+@media (prefers-color-scheme: dark) { :root { --page: #14181d; --text: #e6e8eb; --link: #98b7db; } }
+body { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem; background: var(--page); color: var(--text); overflow-wrap: anywhere; }
+a { color: var(--link); }
+h1 small { color: inherit; font-size: .6em; font-weight: normal; }
+nav ul { columns: 3 10rem; padding-left: 1.25rem; }
 article { border-top: 1px solid #8886; padding: .5rem 0; }
 h3 { margin: .5rem 0; font-size: 1rem; }
 .method { display: inline-block; min-width: 4rem; font-weight: bold; }

@@ -54,6 +54,8 @@ test('every screen says what it is for while there is nothing', async () => {
     await page.goto(path);
     await heading(page, title).waitFor();
     await expectFine(page);
+    // Nothing is offered for what is not there.
+    expect(await page.getByRole('region', { name: 'What is selected' }).count()).toBe(0);
   }
   await close();
 });
@@ -276,7 +278,7 @@ describe('a record', () => {
     await page.getByText('Active', { exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Opt out' }).click();
-    await page.getByLabel('118 Elm St, Columbus OH 43004').uncheck();
+    await page.getByLabel('118 Elm St, Columbus, OH 43004').uncheck();
     await page.getByLabel('Why').selectOption('Legal order');
     await page.getByRole('dialog').getByRole('button', { name: 'Opt out' }).click();
     await page.getByText('On the do-not-contact list. 1 enrollment ended.').waitFor();

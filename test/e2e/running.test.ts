@@ -104,6 +104,30 @@ describe('a campaign that runs', () => {
     await close();
   });
 
+  test('keeps what runs in its place; what is added behind it can be moved and removed', async () => {
+    const { id } = await running('In place', [CARD, TEXT]);
+    const { page, close } = await it.open();
+    const isOff = (name: string): Promise<string | null> => button(page, name).getAttribute('aria-disabled');
+    await page.goto(`/campaigns/${id}/sequences`);
+    await button(page, /^2\. Quick/).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await button(page, 'Add text').click();
+    await button(page, 'Add email').click();
+    await button(page, 'Move sequence 4 up').click();
+    await button(page, /^3\. Email/).waitFor();
+    for (const act of [
+      'Move sequence 1 down',
+      'Move sequence 2 up',
+      'Remove sequence 2',
+      'Move sequence 3 up',
+    ])
+      expect(await isOff(act), act).toBe('true');
+    for (const act of ['Move sequence 4 up', 'Remove sequence 3'])
+      expect(await isOff(act), act).toBe('false');
+    await button(page, /^2\. Quick/).waitFor();
+    await close();
+  });
+
   test('has batches, a history and settings that say how it stands', async () => {
     const { id } = await running('As it stands', [CARD, TEXT]);
     const { page, close } = await it.open();

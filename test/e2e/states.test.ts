@@ -135,6 +135,22 @@ test('a campaign that nobody is in says what will be there, a draft that it has 
   await close();
 });
 
+test('on a phone filters are folded away until they are asked for, or chosen', async () => {
+  const { page, close } = await openPage(browser, server.url, { size: 'phone', scheme: 'light' }, session);
+  const filters = page.getByRole('button', { name: /^Filters/ });
+  await page.goto('/records');
+  await filters.waitFor();
+  expect(await page.getByLabel('State').isVisible()).toBe(false);
+  await filters.click();
+  await page.getByLabel('State').selectOption('OH');
+  await page.waitForURL(/state=OH/);
+  await page.reload();
+  await page.getByRole('button', { name: 'Filters · 1' }).waitFor();
+  expect(await page.getByLabel('State').isVisible()).toBe(true);
+  await expectFine(page);
+  await close();
+});
+
 test('an address that names nothing is a page that says so', async () => {
   const { page, excuse, close } = await openInside();
   await page.goto('/no/such/page');
@@ -195,10 +211,10 @@ test('the colours that were chosen stay chosen', async () => {
   await page.getByText('Spring sellers').waitFor();
   const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
   expect(await scheme()).toBe('light');
-  await page.getByRole('button', { name: 'Use dark colours' }).click();
-  await page.getByRole('button', { name: 'Use light colours' }).waitFor();
+  await page.getByRole('button', { name: 'Use dark colors' }).click();
+  await page.getByRole('button', { name: 'Use light colors' }).waitFor();
   await page.reload({ waitUntil: 'commit' });
-  await page.getByRole('button', { name: 'Use light colours' }).waitFor();
+  await page.getByRole('button', { name: 'Use light colors' }).waitFor();
   expect(await scheme()).toBe('dark');
   await expectAccessible(page);
   await close();

@@ -297,6 +297,9 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../pages/invitation/invitation-page.tsx'), 'InvitationPage'),
 });
 
+/** With the ways about, so that whoever came here by mistake is not stuck. */
+const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage });
+
 const routeTree = root.addChildren([
   setUp,
   signIn,
@@ -322,6 +325,7 @@ const routeTree = root.addChildren([
     outbox,
     suppressions,
     settings.addChildren([workspace, team, apiKeys, senders, account]),
+    nowhere,
   ]),
 ]);
 

@@ -13,18 +13,12 @@ type ActDialogProps = {
 
 export function ActDialog({ title, onClose, size = '32rem', children }: ActDialogProps) {
   return (
-    <Modal.Root
-      opened
-      onClose={onClose}
-      size={size}
-      transitionProps={{ duration: 0 }}
-      classNames={{ content: classes.content }}
-    >
+    <Modal.Root opened onClose={onClose} size={size} transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content>
         {/* No second <header> landmark (axe). */}
         <Modal.Header component="div" className={classes.bar}>
-          <Modal.Title fw={600}>{title}</Modal.Title>
+          <Modal.Title>{title}</Modal.Title>
           <Modal.CloseButton aria-label={words.act.close} />
         </Modal.Header>
         <Modal.Body>{children}</Modal.Body>

@@ -37,7 +37,7 @@ export function Dialog(props: DialogProps) {
       <Modal.Content>
         {/* No second <header> landmark (axe). */}
         <Modal.Header component="div">
-          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <Modal.Title>{title}</Modal.Title>
           <Modal.CloseButton aria-label={words.act.close} />
         </Modal.Header>
         <Modal.Body className={classes.body}>

@@ -5,6 +5,7 @@ import {
   formatDay,
   formatDelay,
   formatInstant,
+  formatInstantDay,
   formatInstantInFull,
   formatMoney,
   formatNumber,
@@ -42,6 +43,11 @@ describe('an instant', () => {
     expect(plain(formatInstant('2025-03-10T14:00:00.000Z', 'UTC', NOW))).toBe('Mon, Mar 10, 2:00 PM');
   });
 
+  it('is told as the day that it was for the reader', () => {
+    expect(formatInstantDay('2025-03-10T03:00:00.000Z', 'America/New_York', NOW)).toBe('Sun, Mar 9');
+    expect(formatInstantDay('2025-01-01T03:00:00.000Z', 'America/New_York', NOW)).toBe('Tue, Dec 31, 2024');
+  });
+
   it('in full names the zone', () => {
     expect(plain(formatInstantInFull('2025-03-10T14:00:05.000Z', 'America/Chicago'))).toBe(
       'Monday, March 10, 2025 at 9:00:05 AM CDT (America/Chicago)',
@@ -65,6 +71,7 @@ describe('money', () => {
     expect(dollars('12431.5')).toBe('$12,431.50');
     expect(dollars('2.6937')).toBe('$2.69');
     expect(dollars('0.0079')).toBe('$0.0079');
+    expect(dollars('0.8979')).toBe('$0.90');
     expect(dollars('0.94')).toBe('$0.94');
     expect(dollars('0.00')).toBe('$0.00');
     expect(dollars('-0.5')).toBe('-$0.50');

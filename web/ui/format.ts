@@ -31,11 +31,11 @@ const monies = once((key) => {
     small: new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 4 }),
   };
 });
-/** Rounded as money is; what is less than one of its units keeps its decimals. */
+/** Rounded as money is; what is less than a tenth of its unit keeps its decimals. */
 export function formatMoney({ amount, currency }: z.infer<typeof Money>): string {
   const { usual, small } = monies(`${locale()}|${currency}`);
   // As text, so that no digit is lost on the way through a float.
-  return (Math.abs(Number(amount)) < 1 ? small : usual).format(amount as Intl.StringNumericLiteral);
+  return (Math.abs(Number(amount)) < 0.1 ? small : usual).format(amount as Intl.StringNumericLiteral);
 }
 
 const US_PHONE = /^\+1(\d{3})(\d{3})(\d{4})$/;
@@ -66,6 +66,12 @@ export const readerZone = (): string => zoneOfReader('');
 export function formatInstant(iso: string, zone = readerZone(), now = new Date()): string {
   const at = new Date(iso);
   return format(at, yearOf(at, zone) === yearOf(now, zone) ? 'short' : 'withYear', zone);
+}
+
+/** `Mon, Mar 10`: where the hour matters to nobody any more. */
+export function formatInstantDay(iso: string, zone = readerZone(), now = new Date()): string {
+  const at = new Date(iso);
+  return format(at, yearOf(at, zone) === yearOf(now, zone) ? 'day' : 'dayWithYear', zone);
 }
 
 /** To the second, with the zone by name: for whoever wants to know exactly. */

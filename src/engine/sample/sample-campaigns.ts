@@ -12,6 +12,10 @@ export type SampleCampaign = {
   readonly unenroll: number;
 };
 
+/** One side of a postcard of 6 by 9 inches, with the eighth of an inch on each edge that the printer cuts off. */
+const sheet = (style: string, ...parts: readonly string[]): string =>
+  `<style>body { margin: 0 }</style><div style="box-sizing: border-box; width: 9.25in; height: 6.25in; ${style}">${parts.join('')}</div>`;
+
 const HELLO: SequenceContent = {
   channel: 'email',
   subject: 'Hello from the neighborhood, {{ record.firstName | default: "neighbor" }}',
@@ -24,8 +28,17 @@ const QUESTION: SequenceContent = {
 const POSTCARD: SequenceContent = {
   channel: 'direct_mail',
   format: 'postcard_6x9',
-  front: '<h1>We buy in {{ record.mailingAddress.city }}</h1>',
-  back: '<p>Dear {{ record.name }}, no repairs, no fees, you choose the day.</p>',
+  front: sheet(
+    'padding: 1.1in 1in; background: #1f4a80; color: #fff; font-family: Georgia, serif',
+    '<h1 style="margin: 0 0 0.5in; font-size: 0.75in; font-weight: normal; line-height: 1.15">We would like to buy your home in {{ record.mailingAddress.city }}</h1>',
+    '<p style="margin: 0; font-size: 0.3in">No repairs. No fees. You choose the day.</p>',
+  ),
+  back: sheet(
+    'padding: 0.75in; color: #1b2027; font: 0.22in/1.5 Georgia, serif',
+    '<p style="margin: 0 0 0.2in">Dear {{ record.name }},</p>',
+    '<p style="width: 3.5in; margin: 0 0 0.3in">we buy houses as they stand, and we live near you. Call us for an offer.</p>',
+    '<p style="margin: 0; color: #1f4a80; font-size: 0.3in">(614) 555-0100</p>',
+  ),
 };
 const LAST_NOTE: SequenceContent = {
   channel: 'email',

@@ -21,6 +21,8 @@ export type PlanEditorProps = {
   readonly openKey: string | undefined;
   readonly onOpen: (key: string | undefined) => void;
   readonly mayEdit: boolean;
+  /** How many of the first ones have to stay where they are: those that records are on their way through. */
+  readonly settled?: number;
 };
 
 const say = words.build;
@@ -35,6 +37,7 @@ export function PlanEditor({
   openKey,
   onOpen,
   mayEdit,
+  settled = 0,
 }: PlanEditorProps) {
   const [dragged, setDragged] = useState<string>();
   const [said, setSaid] = useState('');
@@ -53,7 +56,8 @@ export function PlanEditor({
     onOpen(key);
   };
   const move = (key: string, to: number): void => {
-    const moved = movedTo(plan, key, to);
+    if (plan.findIndex((item) => item.key === key) < settled) return;
+    const moved = movedTo(plan, key, Math.max(to, settled));
     if (moved.every((item, index) => item === plan[index])) return;
     onChange(moved);
     setSaid(say.movedTo(moved.findIndex((item) => item.key === key) + 1, moved.length));
@@ -87,6 +91,7 @@ export function PlanEditor({
             item={item}
             place={index + 1}
             count={plan.length}
+            settled={settled}
             faults={faults}
             isOpen={openKey === item.key}
             isNew={newest === item.key}

@@ -21,6 +21,8 @@ export type PlanRowProps = {
   /** From 1. */
   readonly place: number;
   readonly count: number;
+  /** Places up to this one are kept. */
+  readonly settled: number;
   readonly faults: ReadonlyMap<string, string>;
   readonly isOpen: boolean;
   /** Just added: whoever added it goes on in its first field. */
@@ -43,8 +45,9 @@ const say = words.build;
 export function PlanRow(props: PlanRowProps) {
   const { campaignId, item, place, isOpen, isDragged, mayEdit, faults } = props;
   const { key, value } = item;
+  const mayMove = mayEdit && place > props.settled;
   const move = (event: KeyboardEvent): void => {
-    if (!event.altKey || !mayEdit || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    if (!event.altKey || !mayMove || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     props.onMove(event.key === 'ArrowUp' ? -1 : 1);
   };
@@ -69,7 +72,7 @@ export function PlanRow(props: PlanRowProps) {
       />
       <div className={classes.card}>
         <div className={classes.head}>
-          {mayEdit ? (
+          {mayMove ? (
             <span
               className={classes.handle}
               draggable
@@ -89,7 +92,7 @@ export function PlanRow(props: PlanRowProps) {
             type="button"
             className={classes.title}
             aria-expanded={isOpen}
-            aria-keyshortcuts={mayEdit ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
+            aria-keyshortcuts={mayMove ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
             data-place={`${key}.`}
             onClick={props.onToggle}
           >
@@ -135,18 +138,25 @@ function RowState({ item: { key, value }, faults }: Pick<PlanRowProps, 'item' | 
   return null;
 }
 
-function RowActs({ place, count, onMove, onCopy, onRemove }: PlanRowProps) {
+function RowActs({ place, count, settled, onMove, onCopy, onRemove }: PlanRowProps) {
+  const isSettled = place <= settled;
   return (
     <span className={classes.acts}>
-      <Act label={say.moveUp(place)} isOff={place === 1} icon={<UpIcon />} onClick={() => onMove(-1)} />
+      <Act
+        label={say.moveUp(place)}
+        isOff={place - 1 <= settled}
+        icon={<UpIcon />}
+        onClick={() => onMove(-1)}
+      />
       <Act
         label={say.moveDown(place)}
-        isOff={place === count}
+        isOff={isSettled || place === count}
         icon={<DownIcon />}
         onClick={() => onMove(1)}
       />
-      <Act label={say.copy(place)} icon={<CopyIcon />} onClick={onCopy} />
-      <Act label={say.takeOut(place)} icon={<CloseIcon />} onClick={onRemove} />
+      {/* The copy stands right behind. */}
+      <Act label={say.copy(place)} isOff={place < settled} icon={<CopyIcon />} onClick={onCopy} />
+      <Act label={say.takeOut(place)} isOff={isSettled} icon={<CloseIcon />} onClick={onRemove} />
     </span>
   );
 }

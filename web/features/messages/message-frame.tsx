@@ -9,21 +9,20 @@ type MessageFrameProps = {
   /** In CSS pixels, of the page that the content was made for; scaled to the room there is. */
   readonly width: number;
   readonly height: number;
-  /** Of a printed side: no margin but its own. */
+  /** A printed side: what its HTML leaves open is as a printer's browser has it, not as an inbox. */
   readonly isSheet?: boolean;
 };
 
+const INBOX =
+  'html{color:#1b2027;font:15px/1.5 Arial,Helvetica,sans-serif}img{max-width:100%}body{margin:16px;overflow-wrap:anywhere}';
 const BASE =
-  'html{background:#fff;color:#1b2027;font:15px/1.5 Arial,Helvetica,sans-serif}img{max-width:100%}' +
+  'html{background:#fff}' +
   '.ds-picture{display:inline-block;padding:8px 16px;border:1px dashed #7f8995;color:#59626d;font-size:12px}';
 
 export function MessageFrame({ title, html, width, height, isSheet = false }: MessageFrameProps) {
   const room = useRef<HTMLDivElement>(null);
   const scale = useScale(room, width);
-  const source = useMemo(
-    () => frameDocument(html, `${BASE}body{margin:${isSheet ? 0 : 16}px;overflow-wrap:anywhere}`),
-    [html, isSheet],
-  );
+  const source = useMemo(() => frameDocument(html, isSheet ? BASE : `${BASE}${INBOX}`), [html, isSheet]);
   return (
     <div ref={room} className={classes.room} style={{ height: Math.round(height * scale) }}>
       <iframe

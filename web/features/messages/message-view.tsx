@@ -5,6 +5,7 @@ import { smsSegments } from '#domain/message/sms-segments';
 import type { OutboxMessage } from '../../api/types.ts';
 import { formatPhone } from '../../ui/format.ts';
 import { words } from '../../words/words.ts';
+import { AddressArea } from './address-area.tsx';
 import { MessageFrame } from './message-frame.tsx';
 import classes from './messages.module.css';
 
@@ -79,8 +80,9 @@ function Mail({ message: { format, to, front, back, html } }: Of<'direct_mail'>)
       {sides.map(({ title, side }) => (
         <figure key={title} className={classes.side}>
           <figcaption>{title}</figcaption>
-          <div className={classes.sheet}>
+          <div className={classes.sheet} data-sheet>
             <MessageFrame title={title} html={side} isSheet {...size} />
+            {side === back ? <AddressArea format={format} to={to} /> : null}
           </div>
         </figure>
       ))}

@@ -1,9 +1,10 @@
 /** A message as its recipient sees it: an email in a frame that can do nothing, a bubble, a card or a letter. */
 import { SegmentedControl } from '@mantine/core';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { OutboxEntry } from '../../api/types.ts';
 import { formatPhone } from '../../ui/format.ts';
 import { words } from '../../words/words.ts';
+import { AddressArea } from '../messages/address-area.tsx';
 import classes from './message-view.module.css';
 
 type Message = OutboxEntry['message'];
@@ -113,7 +114,9 @@ function MailView({ touchId, message }: { readonly touchId: string; readonly mes
           {content === null ? (
             <p className={classes.note}>{say.blank}</p>
           ) : (
-            <Side src={addressOf(touchId, part)} title={label} format={format} />
+            <Side src={addressOf(touchId, part)} title={label} format={format}>
+              {part === 'back' ? <AddressArea format={format} to={to} /> : null}
+            </Side>
           )}
         </figure>
       ))}
@@ -121,13 +124,18 @@ function MailView({ touchId, message }: { readonly touchId: string; readonly mes
   );
 }
 
-type SideProps = { readonly src: string; readonly title: string; readonly format: Mail['format'] };
+type SideProps = {
+  readonly src: string;
+  readonly title: string;
+  readonly format: Mail['format'];
+  readonly children: ReactNode;
+};
 
 /** Of CSS, everywhere. */
 const PIXELS_PER_INCH = 96;
 
 /** In its own size, made to fit by scaling: what is printed does not flow anew. */
-function Side({ src, title, format }: SideProps) {
+function Side({ src, title, format, children }: SideProps) {
   const [width, height] = SIZES[format];
   const paper = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(0);
@@ -151,6 +159,7 @@ function Side({ src, title, format }: SideProps) {
           transform: `scale(${shown / (width * PIXELS_PER_INCH)})`,
         }}
       />
+      {children}
     </div>
   );
 }

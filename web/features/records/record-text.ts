@@ -4,9 +4,15 @@ import { formatPhone } from '../../ui/format.ts';
 
 export type PostalAddress = NonNullable<Extract<RecordItem, { type: 'contact' }>['mailingAddress']>;
 
-/** `118 Elm St Apt 4, Columbus OH 43004`. */
+/** `118 Elm St Apt 4, Columbus, OH 43004`. */
 export const addressLine = ({ line1, line2, city, state, postalCode }: PostalAddress): string =>
-  `${[line1, line2].filter((line) => line).join(' ')}, ${city} ${state} ${postalCode}`;
+  `${[line1, line2].filter((line) => line).join(' ')}, ${cityLine({ city, state, postalCode })}`;
+
+const cityLine = ({
+  city,
+  state,
+  postalCode,
+}: Pick<PostalAddress, 'city' | 'state' | 'postalCode'>): string => `${city}, ${state} ${postalCode}`;
 
 /** Where it is, or the company; what a list has columns for is not said twice. */
 export function placeOf(record: RecordItem): string {
@@ -18,7 +24,7 @@ export function placeOf(record: RecordItem): string {
 export function detailOf(record: RecordItem | RecordWhole): string {
   if (record.type === 'property') {
     const { address, parcelNumber } = record;
-    return address === null ? (parcelNumber ?? '') : `${address.city} ${address.state} ${address.postalCode}`;
+    return address === null ? (parcelNumber ?? '') : cityLine(address);
   }
   if (record.mailingAddress !== null) return addressLine(record.mailingAddress);
   return record.email ?? (record.phone === null ? '' : formatPhone(record.phone));

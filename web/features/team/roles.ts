@@ -5,7 +5,9 @@ import { words } from '../../words/words.ts';
 
 type RoleChoice = { readonly value: Role; readonly label: string };
 
-const choice = (value: Role): RoleChoice => ({ value, label: words.role[value] });
+const choice = (value: Role): RoleChoice => ({ value, label: capital(words.role[value]) });
+
+const capital = (word: string): string => word.charAt(0).toLocaleUpperCase(words.language) + word.slice(1);
 
 /** What somebody of this role may make of others. */
 export const rolesToGive = (giver: Role): readonly RoleChoice[] =>

@@ -14,19 +14,12 @@ type StopFrameProps = {
 export function StopFrame({ title, onClose, children }: StopFrameProps) {
   const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   return (
-    <Modal.Root
-      opened
-      onClose={onClose}
-      size="44rem"
-      fullScreen={isNarrow}
-      transitionProps={{ duration: 0 }}
-      classNames={{ content: classes.content }}
-    >
+    <Modal.Root opened onClose={onClose} size="44rem" fullScreen={isNarrow} transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content>
         {/* No second <header> landmark (axe). */}
         <Modal.Header component="div" className={classes.bar}>
-          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <Modal.Title>{title}</Modal.Title>
           <Modal.CloseButton aria-label={words.act.close} />
         </Modal.Header>
         <Modal.Body className={classes.body}>{children}</Modal.Body>

@@ -7,6 +7,7 @@ import type { Campaign, RecordFilter } from '../../api/types.ts';
 import { AudienceCount } from '../../features/audience/audience-count.tsx';
 import { fewRecordsQuery } from '../../features/audience/audience-queries.ts';
 import { RecordFilterFields } from '../../features/audience/record-filter-fields.tsx';
+import { detailOf } from '../../features/records/record-text.ts';
 import { useSettled } from '../../features/campaigns/use-settled.ts';
 import { JobProgress } from '../../features/jobs/job-progress.tsx';
 import { useMay } from '../../features/session/use-may.ts';
@@ -127,13 +128,18 @@ function Records({ chosen, onChoose }: RecordsProps) {
       />
       <fieldset className={classes.records}>
         <legend className={classes.hidden}>{say.enrollChoose}</legend>
-        {records.map(({ id, name }) => (
+        {records.map((record) => (
           <Checkbox
-            key={id}
-            label={name}
-            checked={chosen.includes(id)}
+            key={record.id}
+            label={record.name}
+            description={detailOf(record)}
+            checked={chosen.includes(record.id)}
             onChange={(event) =>
-              onChoose(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+              onChoose(
+                event.currentTarget.checked
+                  ? [...chosen, record.id]
+                  : chosen.filter((one) => one !== record.id),
+              )
             }
           />
         ))}

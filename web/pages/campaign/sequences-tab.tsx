@@ -105,6 +105,7 @@ function Sequences({ campaign }: { readonly campaign: Campaign }) {
         faults={faults}
         openKey={openKey}
         mayEdit={mayEdit}
+        settled={campaign.status === 'active' ? base.sequences.length : 0}
         onOpen={setOpenKey}
         onChange={setPlan}
       />

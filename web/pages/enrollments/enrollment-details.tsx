@@ -40,7 +40,9 @@ export function EnrollmentDetails({ enrollment, campaign, onUnenroll }: Enrollme
         <Title order={2} id="ahead">
           {say.nextTitle}
         </Title>
-        {ahead.length === 0 ? <p className={classes.quiet}>{say.nothingNext}</p> : null}
+        {ahead.length === 0 ? (
+          <p className={classes.quiet}>{enrollment.completing ? say.onlyRest : say.nothingNext}</p>
+        ) : null}
         <ul className={classes.list}>
           {ahead.map((touch) => (
             <Line key={touch.id} touch={touch} {...about}>

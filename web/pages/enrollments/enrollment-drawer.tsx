@@ -72,13 +72,12 @@ export function EnrollmentDrawer() {
       position="right"
       size="32rem"
       transitionProps={{ duration: 0 }}
-      classNames={{ content: classes.content }}
     >
       <Drawer.Overlay backgroundOpacity={0.4} />
       <Drawer.Content>
         {/* No second <header> landmark (axe). */}
         <Drawer.Header component="div" className={classes.bar}>
-          <Drawer.Title className={classes.title}>{query.data?.record.name ?? say.loading}</Drawer.Title>
+          <Drawer.Title>{query.data?.record.name ?? say.loading}</Drawer.Title>
           <span className={classes.steps}>
             <Step label={say.previous} to={previous} onGo={goTo} icon={<UpIcon />} />
             <Step label={say.following} to={following} onGo={goTo} icon={<DownIcon />} />

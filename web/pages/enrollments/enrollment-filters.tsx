@@ -1,7 +1,7 @@
 /** Search and filters of the list. What is chosen lives in the URL, so that it can be sent and comes back. */
-import { Anchor, Button, TextInput } from '@mantine/core';
+import { Anchor, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { memo, useState, type KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import { ENROLLMENT_SORTS } from '#domain/enrollment/enrollment-sort';
 import { CHANNELS } from '#domain/touch/channel';
 import type { Sequence } from '../../api/types.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../features/enrollments/enrollment-search.ts';
 import { TOUCH_LOOKS } from '../../features/touches/touch-status.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { FilterFold } from '../../ui/filter-fold.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { words } from '../../words/words.ts';
 import classes from './enrollment-filters.module.css';
@@ -42,15 +43,12 @@ export const EnrollmentFilters = memo(function EnrollmentFilters(props: Enrollme
   const { campaignId, search, sequences, onChange } = props;
   const { enrollments: say, enrollmentList: list } = words;
   const { me } = inside.useRouteContext();
-  const chosen = chosenIn(search);
-  // On a phone they would stand between the search and the first row; what is chosen is never hidden.
-  const [isOpen, setOpen] = useState(chosen > 0);
   const sequenceChoices = sequences.map((sequence, index) => ({
     value: sequence.id,
     label: `${index + 1}. ${sequenceName(sequence)}`,
   }));
   return (
-    <search className={classes.filters} data-open={isOpen}>
+    <search className={classes.filters}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only hears what is typed in the field. */}
       <div className={classes.search} onKeyDown={leaveOnEnter}>
         <SearchField
@@ -60,58 +58,52 @@ export const EnrollmentFilters = memo(function EnrollmentFilters(props: Enrollme
           onSearch={(text) => onChange({ search: text || undefined })}
         />
       </div>
-      <Button
-        variant="default"
-        className={classes.fold}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {list.filters(chosen)}
-      </Button>
-      <Choice
-        label={say.sequence}
-        any={say.anySequence}
-        options={sequenceChoices}
-        value={search.sequenceId}
-        onChoose={(sequenceId) => onChange({ sequenceId })}
-      />
-      <Choice
-        label={say.channel}
-        any={say.anyChannel}
-        options={CHANNEL_CHOICES}
-        value={search.channel}
-        onChoose={(channel) => onChange({ channel })}
-      />
-      <Choice
-        label={say.touch}
-        any={say.anyTouch}
-        options={TOUCH_CHOICES}
-        value={search.touchStatus}
-        onChoose={(touchStatus) => onChange({ touchStatus })}
-      />
-      <Choice
-        label={say.stoppable}
-        any={say.anyStoppable}
-        options={STOPPABLE_CHOICES}
-        value={search.stoppable}
-        onChoose={(stoppable) => onChange({ stoppable })}
-      />
-      <TextInput
-        type="date"
-        label={list.leavesBefore}
-        value={search.locksBefore === undefined ? '' : dayOf(search.locksBefore)}
-        onChange={({ currentTarget: { value } }) => onChange({ locksBefore: startOf(value) })}
-      />
-      <Choice
-        label={list.sort}
-        any={list.sorts.enrolledAt}
-        options={SORT_CHOICES}
-        value={search.sort}
-        onChoose={(sort) => onChange({ sort })}
-      />
-      <Anchor href={csvHref(campaignId, me.workspace.id, search)} download className={classes.csv}>
-        {list.csv}
-      </Anchor>
+      <FilterFold chosen={chosenIn(search)}>
+        <Choice
+          label={say.sequence}
+          any={say.anySequence}
+          options={sequenceChoices}
+          value={search.sequenceId}
+          onChoose={(sequenceId) => onChange({ sequenceId })}
+        />
+        <Choice
+          label={say.channel}
+          any={say.anyChannel}
+          options={CHANNEL_CHOICES}
+          value={search.channel}
+          onChoose={(channel) => onChange({ channel })}
+        />
+        <Choice
+          label={say.touch}
+          any={say.anyTouch}
+          options={TOUCH_CHOICES}
+          value={search.touchStatus}
+          onChoose={(touchStatus) => onChange({ touchStatus })}
+        />
+        <Choice
+          label={say.stoppable}
+          any={say.anyStoppable}
+          options={STOPPABLE_CHOICES}
+          value={search.stoppable}
+          onChoose={(stoppable) => onChange({ stoppable })}
+        />
+        <TextInput
+          type="date"
+          label={list.leavesBefore}
+          value={search.locksBefore === undefined ? '' : dayOf(search.locksBefore)}
+          onChange={({ currentTarget: { value } }) => onChange({ locksBefore: startOf(value) })}
+        />
+        <Choice
+          label={list.sort}
+          any={list.sorts.enrolledAt}
+          options={SORT_CHOICES}
+          value={search.sort}
+          onChoose={(sort) => onChange({ sort })}
+        />
+        <Anchor href={csvHref(campaignId, me.workspace.id, search)} download className={classes.csv}>
+          {list.csv}
+        </Anchor>
+      </FilterFold>
     </search>
   );
 });

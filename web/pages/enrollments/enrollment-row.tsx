@@ -7,7 +7,7 @@ import { nextOf, stepOf, type Next } from '../../features/enrollments/next-step.
 import { ChannelMark } from '../../features/touches/channel-mark.tsx';
 import { TOUCH_LOOKS } from '../../features/touches/touch-status.ts';
 import { DueChannel } from '../../features/unenroll/due-channel.tsx';
-import { formatInstant, formatPhone } from '../../ui/format.ts';
+import { formatInstantDay, formatPhone } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { words } from '../../words/words.ts';
@@ -128,7 +128,7 @@ function UntilCell({ next }: { readonly next: Next }) {
     );
   }
   if (next.kind === 'processing' && next.lockedAt !== null) {
-    return <span className={classes.none}>{say.passed(formatInstant(next.lockedAt))}</span>;
+    return <span className={classes.none}>{say.passed(formatInstantDay(next.lockedAt))}</span>;
   }
   return <span className={`${classes.none} ${classes.dash}`}>{say.noStop}</span>;
 }

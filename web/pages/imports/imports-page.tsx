@@ -42,6 +42,12 @@ export function ImportsPage() {
   );
 }
 
+function Nothing() {
+  const mayImport = useMay('jobs.bulk') !== undefined;
+  const action = mayImport ? <LinkButton to="/imports/new">{words.records.toImport}</LinkButton> : undefined;
+  return <Notice title={say.empty} detail={say.emptyDetail} action={action} />;
+}
+
 function Imports() {
   const { me } = inside.useRouteContext();
   const query = useInfiniteQuery(importsQuery);
@@ -56,7 +62,7 @@ function Imports() {
     );
   }
   const rows = query.data.pages.flatMap(({ items }) => items);
-  if (rows.length === 0) return <Notice title={say.empty} detail={say.emptyDetail} />;
+  if (rows.length === 0) return <Nothing />;
   return (
     <RowList
       label={say.list}

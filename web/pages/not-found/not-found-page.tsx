@@ -10,13 +10,11 @@ export function NotFoundPage() {
     document.title = words.title(notFound);
   }, [notFound]);
   return (
-    <main style={{ maxWidth: '40rem', margin: '0 auto', padding: '3rem 1rem' }}>
-      <Notice
-        order={1}
-        title={notFound}
-        detail={notFoundDetail}
-        action={<AnchorLink to="/campaigns">{toCampaigns}</AnchorLink>}
-      />
-    </main>
+    <Notice
+      order={1}
+      title={notFound}
+      detail={notFoundDetail}
+      action={<AnchorLink to="/campaigns">{toCampaigns}</AnchorLink>}
+    />
   );
 }

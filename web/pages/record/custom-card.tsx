@@ -19,7 +19,7 @@ export function CustomCard({ record: { id, custom } }: { readonly record: Record
   const fields = Object.entries(custom).toSorted(([a], [b]) => a.localeCompare(b));
   return (
     <Card title={say.custom}>
-      {fields.length === 0 ? <p className={classes.quiet}>{say.noCustom}</p> : null}
+      {fields.length === 0 && !mayEdit ? <p className={classes.quiet}>{say.noCustom}</p> : null}
       <ul className={classes.list}>
         {fields.map(([name, value]) => (
           <li key={name} className={classes.line}>

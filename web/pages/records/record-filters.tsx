@@ -6,6 +6,7 @@ import { listsQuery } from '../../features/lists/list-queries.ts';
 import { tagsQuery } from '../../features/records/record-queries.ts';
 import { RECORD_SORTS, type RecordSearch } from '../../features/records/record-search.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { FilterFold } from '../../ui/filter-fold.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import page from '../../ui/list-page.module.css';
 import { words } from '../../words/words.ts';
@@ -32,41 +33,46 @@ export function RecordFilters({ search, onChange }: RecordFiltersProps) {
         value={search.search ?? ''}
         onSearch={(text) => onChange({ search: text || undefined })}
       />
-      <Choice
-        label={say.type}
-        any={say.anyType}
-        options={TYPES}
-        value={search.type}
-        onChoose={(type) => onChange({ type })}
-      />
-      <Choice
-        label={say.list}
-        any={say.anyList}
-        options={lists.map(({ id, name }) => ({ value: id, label: name }))}
-        value={search.listId}
-        onChoose={(listId) => onChange({ listId })}
-      />
-      <Choice
-        label={say.tag}
-        any={say.anyTag}
-        options={(tags?.items ?? []).map(({ name }) => ({ value: name, label: name }))}
-        value={search.tag}
-        onChoose={(tag) => onChange({ tag })}
-      />
-      <Choice
-        label={say.state}
-        any={say.anyState}
-        options={STATES}
-        value={search.state}
-        onChoose={(state) => onChange({ state })}
-      />
-      <Choice
-        label={say.sort}
-        any={say.sorts['-createdAt']}
-        options={SORTS}
-        value={search.sort}
-        onChoose={(sort) => onChange({ sort })}
-      />
+      <FilterFold chosen={chosenIn(search)}>
+        <Choice
+          label={say.type}
+          any={say.anyType}
+          options={TYPES}
+          value={search.type}
+          onChoose={(type) => onChange({ type })}
+        />
+        <Choice
+          label={say.list}
+          any={say.anyList}
+          options={lists.map(({ id, name }) => ({ value: id, label: name }))}
+          value={search.listId}
+          onChoose={(listId) => onChange({ listId })}
+        />
+        <Choice
+          label={say.tag}
+          any={say.anyTag}
+          options={(tags?.items ?? []).map(({ name }) => ({ value: name, label: name }))}
+          value={search.tag}
+          onChoose={(tag) => onChange({ tag })}
+        />
+        <Choice
+          label={say.state}
+          any={say.anyState}
+          options={STATES}
+          value={search.state}
+          onChoose={(state) => onChange({ state })}
+        />
+        <Choice
+          label={say.sort}
+          any={say.sorts['-createdAt']}
+          options={SORTS}
+          value={search.sort}
+          onChoose={(sort) => onChange({ sort })}
+        />
+      </FilterFold>
     </search>
   );
 }
+
+const FOLDED = ['type', 'listId', 'tag', 'state', 'sort'] as const;
+const chosenIn = (search: RecordSearch): number => FOLDED.filter((name) => search[name] !== undefined).length;

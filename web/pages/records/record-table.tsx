@@ -14,7 +14,7 @@ import { words } from '../../words/words.ts';
 
 const SHAPE: RowShape = {
   columns: '1.25rem minmax(0, 9fr) 5.5rem minmax(0, 8fr) 8.5rem minmax(0, 5fr) minmax(0, 6fr)',
-  card: "'select record kind' 44px 'select email email' 24px / 1.25rem minmax(0, 1fr) auto",
+  card: "'select record kind' auto 'select email email' auto / 1.25rem minmax(0, 1fr) auto",
   height: 56,
   cardHeight: 96,
 };

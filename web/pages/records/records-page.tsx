@@ -37,7 +37,6 @@ export function RecordsPage() {
           void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false })
         }
       />
-      {mayEdit ? <SelectionBar selecting={selecting} /> : null}
       <Rows search={search} selecting={mayEdit ? selecting : null} />
     </div>
   );
@@ -76,30 +75,36 @@ type RowsProps = { readonly search: RecordSearch; readonly selecting: Selecting 
 function Rows({ search, selecting }: RowsProps) {
   const { me } = inside.useRouteContext();
   const query = useInfiniteQuery(recordsQuery(search));
-  if (query.isPending) return <RecordTableSkeleton />;
-  if (query.data === undefined) {
-    return (
-      <Failure
-        error={query.error}
-        role={words.role[me.workspace.role]}
-        onRetry={() => void query.refetch()}
-      />
-    );
-  }
-  const rows = query.data.pages.flatMap(({ items }) => items);
-  if (rows.length === 0) return <Nothing search={search} />;
+  const rows = query.data?.pages.flatMap(({ items }) => items);
+  // Over no rows at all it has nothing to offer, unless some were ticked before one searched on.
+  const isThere = selecting !== null && (query.isPending || selecting.count !== 0 || (rows ?? []).length > 0);
   return (
-    <RecordTable
-      rows={rows}
-      selecting={selecting}
-      isStale={query.isPlaceholderData}
-      more={{
-        has: query.hasNextPage,
-        isLoading: query.isFetchingNextPage,
-        hasFailed: query.isFetchNextPageError,
-        load: () => void query.fetchNextPage(),
-      }}
-    />
+    <>
+      {isThere ? <SelectionBar selecting={selecting} /> : null}
+      {query.isPending ? (
+        <RecordTableSkeleton />
+      ) : rows === undefined ? (
+        <Failure
+          error={query.error}
+          role={words.role[me.workspace.role]}
+          onRetry={() => void query.refetch()}
+        />
+      ) : rows.length === 0 ? (
+        <Nothing search={search} />
+      ) : (
+        <RecordTable
+          rows={rows}
+          selecting={selecting}
+          isStale={query.isPlaceholderData}
+          more={{
+            has: query.hasNextPage,
+            isLoading: query.isFetchingNextPage,
+            hasFailed: query.isFetchNextPageError,
+            load: () => void query.fetchNextPage(),
+          }}
+        />
+      )}
+    </>
   );
 }
 

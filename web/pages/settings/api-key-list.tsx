@@ -43,7 +43,7 @@ function Row({ apiKey, onRevoke }: { readonly apiKey: ApiKey; readonly onRevoke:
           </span>
         </span>
       )}
-      <span>{words.role[role]}</span>
+      <span className={classes.role}>{words.role[role]}</span>
       <span className={classes.fact}>
         {say.lastUsed}: {lastUsedAt === null ? say.notUsed : <Moment at={lastUsedAt} />}
         <br />

@@ -2,7 +2,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { ActFault } from '../../ui/act-fault.tsx';
 import { words } from '../../words/words.ts';
-import classes from './settings.module.css';
 
 type ConfirmDialogProps = {
   readonly title: string;
@@ -22,7 +21,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onClose={onClose}
       title={title}
       centered
-      classNames={{ title: classes.dialogTitle }}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': words.act.close }}
     >

@@ -79,7 +79,7 @@ function Person({ member, isMe, myRole, onRole, onRemove }: PersonProps) {
           onChange={(event) => onRole(asRole(event.currentTarget.value, role))}
         />
       ) : (
-        <span>{words.role[role]}</span>
+        <span className={classes.role}>{words.role[role]}</span>
       )}
       <span className={classes.acts}>
         {may && !isMe ? (

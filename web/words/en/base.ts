@@ -13,8 +13,8 @@ export const base = {
   shell: {
     navigation: 'Main',
     signOut: 'Sign out',
-    toDark: 'Use dark colours',
-    toLight: 'Use light colours',
+    toDark: 'Use dark colors',
+    toLight: 'Use light colors',
     stillSignedIn: 'Signing out did not go through. You are still signed in.',
     offline: 'You are offline. What you see is what was last loaded.',
   },
@@ -250,6 +250,7 @@ export const base = {
     passage: (passage: number) => `passage ${number(passage)}`,
     nextTitle: 'What happens next',
     nothingNext: 'Nothing more will happen.',
+    onlyRest: 'Nothing more starts. What is on its way completes.',
     lastTitle: 'What happened',
     stopUntil: (at: string) => `can be stopped until ${at}`,
     stopUntilThen: 'can be stopped until then',

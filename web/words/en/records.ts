@@ -5,7 +5,10 @@ const { number, count } = counting('en-US');
 const records = (value: number): string => count(value, 'record', 'records');
 
 export const recordWords = {
-  rowList: { moreFailed: 'The next rows could not be loaded.' },
+  rowList: {
+    moreFailed: 'The next rows could not be loaded.',
+    filters: (chosen: number) => (chosen === 0 ? 'Filters' : `Filters · ${number(chosen)}`),
+  },
 
   recordType: { contact: 'Contact', property: 'Property' },
   phoneType: {

@@ -199,10 +199,10 @@ export const settings = {
     endAll: 'Sign out everywhere else',
     ended: 'Signed out there',
     endedAll: 'Signed out everywhere else',
-    look: 'Language and colours',
+    look: 'Language and colors',
     lookLead: 'On this device.',
     language: 'Language',
-    colours: 'Colours',
+    colours: 'Colors',
     colour: { auto: 'As the system has it', light: 'Light', dark: 'Dark' },
   },
 

@@ -47,7 +47,7 @@ export const suppressionWords = {
     act: 'Act',
     empty: 'Nobody is on the list',
     emptyDetail:
-      'Whoever replies STOP, unsubscribes, complains or asks you not to write appears here by themselves. Add entries by hand, or import a list that you have.',
+      'Whoever replies STOP, unsubscribes or complains is added here at once. Add others by hand, or import a list that you have.',
     emptyLifted: 'Nothing was lifted',
     emptyLiftedDetail: 'Entries that were lifted are kept here, with who did it and when.',
     noMatch: 'No entry matches',

@@ -128,7 +128,6 @@ export const unenroll = {
   },
 
   enrollmentList: {
-    filters: (chosen: number) => (chosen === 0 ? 'Filters' : `Filters · ${number(chosen)}`),
     leavesBefore: 'Leaves before',
     sort: 'Order',
     sorts: {

@@ -256,6 +256,7 @@ export const base: typeof english = {
     passage: (passage: number) => `pasada ${number(passage)}`,
     nextTitle: 'Qué viene después',
     nothingNext: 'No viene nada más.',
+    onlyRest: 'No empieza nada más. Lo que está en camino se completa.',
     lastTitle: 'Qué ha pasado',
     stopUntil: (at: string) => `se puede detener hasta ${at}`,
     stopUntilThen: 'se puede detener hasta entonces',

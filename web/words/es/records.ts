@@ -6,7 +6,10 @@ const { number, count } = counting('es-US');
 const records = (value: number): string => count(value, 'registro', 'registros');
 
 export const recordWords: typeof english = {
-  rowList: { moreFailed: 'No se pudieron cargar las filas siguientes.' },
+  rowList: {
+    moreFailed: 'No se pudieron cargar las filas siguientes.',
+    filters: (chosen) => (chosen === 0 ? 'Filtros' : `Filtros · ${number(chosen)}`),
+  },
 
   recordType: { contact: 'Contacto', property: 'Propiedad' },
   phoneType: {

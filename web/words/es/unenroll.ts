@@ -133,7 +133,6 @@ export const unenroll: typeof english = {
   },
 
   enrollmentList: {
-    filters: (chosen) => (chosen === 0 ? 'Filtros' : `Filtros · ${number(chosen)}`),
     leavesBefore: 'Sale antes del',
     sort: 'Orden',
     sorts: {

@@ -26,12 +26,17 @@ export function stopPage(page: StopPage, nonce: string): string {
 <meta name="robots" content="noindex">
 <title>${escape(title)}</title>
 <style nonce="${nonce}">
-:root { color-scheme: light dark; }
-body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 4rem auto; padding: 0 1.25rem; overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; line-height: 1.25; }
-button { font: inherit; font-weight: 600; padding: .75rem 1.5rem; min-height: 44px; border: 2px solid #14532d; border-radius: .5rem; background: #166534; color: #fff; cursor: pointer; }
-button:hover { background: #14532d; }
-button:focus-visible { outline: 3px solid #0369a1; outline-offset: 3px; }
+:root { color-scheme: light dark; --page: #f7f8fa; --card: #fff; --line: #e1e5ea; --text: #1b2027; --ring: #2d5894; }
+@media (prefers-color-scheme: dark) { :root { --page: #14181d; --card: #1a1f25; --line: #2e363f; --text: #e6e8eb; --ring: #98b7db; } }
+body { margin: 0; padding: 4rem 1rem; background: var(--page); color: var(--text); font: 1.125rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+main { max-width: 30rem; margin: 0 auto; padding: 2rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
+h1 { margin: 0 0 .75rem; font-size: 1.5rem; line-height: 1.25; }
+p { margin: 0 0 1.5rem; }
+p:last-child { margin: 0; }
+button { font: inherit; font-weight: 600; padding: .75rem 1.5rem; min-height: 44px; border: none; border-radius: .5rem; background: #2d5894; color: #fff; cursor: pointer; }
+button:hover { background: #1f4a80; }
+button:focus-visible { outline: 3px solid var(--ring); outline-offset: 3px; }
+@media (max-width: 30em) { body { padding: 1rem; } main { padding: 1.5rem; } }
 </style>
 </head>
 <body>
