@@ -65,6 +65,7 @@ type Result = {
       >
     >;
     readonly audits: Readonly<Record<string, Audit>>;
+    readonly environment: { readonly benchmarkIndex: number };
     readonly runtimeError?: { readonly message: string };
   };
 };
@@ -168,12 +169,14 @@ function figuresOf(name: string, result: Result | undefined): Figure[] {
   });
 }
 
-/** A busy machine has slower pages: its load is said beside. */
+/** A busy or slow machine has slower pages: its load, and Lighthouse's own measure of its speed, are said beside. */
 function tellParts(name: string, busy: number, result: Result | undefined): void {
   const parts = Object.entries(PARTS).map(
     ([id, short]) => `${short} ${result?.lhr.audits[id]?.displayValue ?? '?'}`,
   );
-  process.stderr.write(`  ${name}: ${parts.join(', ')}; load ${busy.toFixed(1)}\n`);
+  const index = result?.lhr.environment.benchmarkIndex ?? 0;
+  const machine = `load ${busy.toFixed(1)}, benchmark index ${Math.round(index)}`;
+  process.stderr.write(`  ${name}: ${parts.join(', ')}; ${machine}\n`);
 }
 
 async function keepResult(file: string, result: Result | undefined): Promise<void> {
