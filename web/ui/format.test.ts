@@ -8,6 +8,7 @@ import {
   formatInstantDay,
   formatInstantInFull,
   formatMoney,
+  formatMoneyExactly,
   formatNumber,
   formatPhone,
 } from './format.ts';
@@ -73,6 +74,7 @@ describe('money', () => {
     expect(dollars('0.0079')).toBe('$0.0079');
     expect(dollars('0.8979')).toBe('$0.90');
     expect(dollars('0.94')).toBe('$0.94');
+    expect(formatMoneyExactly({ amount: '2.6937', currency: 'USD' })).toBe('$2.6937');
     expect(dollars('0.00')).toBe('$0.00');
     expect(dollars('-0.5')).toBe('-$0.50');
     expect(formatMoney({ amount: '9007199254740993.25', currency: 'EUR' })).toBe('€9,007,199,254,740,993.25');

@@ -38,6 +38,10 @@ export function formatMoney({ amount, currency }: z.infer<typeof Money>): string
   return (Math.abs(Number(amount)) < 0.1 ? small : usual).format(amount as Intl.StringNumericLiteral);
 }
 
+/** As it was counted: where it is proof. */
+export const formatMoneyExactly = ({ amount, currency }: z.infer<typeof Money>): string =>
+  monies(`${locale()}|${currency}`).small.format(amount as Intl.StringNumericLiteral);
+
 const US_PHONE = /^\+1(\d{3})(\d{3})(\d{4})$/;
 /** `(614) 555-0117`; numbers of other countries as they are dialled. */
 export const formatPhone = (number: string): string => number.replace(US_PHONE, '($1) $2-$3');

@@ -3,7 +3,7 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Receipt } from '../../api/types.ts';
 import { reasonWord } from '../../features/unenroll/why-fields.tsx';
-import { formatInstantInFull, formatMoney } from '../../ui/format.ts';
+import { formatInstantInFull, formatMoneyExactly } from '../../ui/format.ts';
 import { words } from '../../words/words.ts';
 import classes from './receipt-page.module.css';
 
@@ -42,9 +42,9 @@ export function ReceiptMoney({ money }: Pick<Receipt, 'money'>) {
         {say.money}
       </Title>
       <dl className={classes.facts}>
-        <Fact name={say.released}>{formatMoney(money.released)}</Fact>
-        <Fact name={say.spent}>{formatMoney(money.spent)}</Fact>
-        <Fact name={say.committed}>{formatMoney(money.committed)}</Fact>
+        <Fact name={say.released}>{formatMoneyExactly(money.released)}</Fact>
+        <Fact name={say.spent}>{formatMoneyExactly(money.spent)}</Fact>
+        <Fact name={say.committed}>{formatMoneyExactly(money.committed)}</Fact>
       </dl>
     </section>
   );
