@@ -83,7 +83,15 @@ export async function benchLighthouse({ forms, screens, keep }: LighthouseOption
       const config = form === 'desktop' ? desktop : undefined;
       const flags = { port, logLevel: 'error', onlyCategories: Object.keys(BOUNDS) };
       const [busy = 0] = loadavg();
-      const result = await lighthouse(new URL(path, server.url).href, flags, config);
+      const once = (): Promise<Result | undefined> =>
+        lighthouse(new URL(path, server.url).href, flags, config);
+      let result = await once();
+      const failure = result?.lhr.runtimeError;
+      if (failure !== undefined) {
+        // A trace that lacks its start (NO_NAVSTART) measured nothing; a second failure is reported.
+        process.stderr.write(`  ${name}, ${form}: ${failure.message}: once more\n`);
+        result = await once();
+      }
       tellParts(`${name}, ${form}`, busy, result);
       if (keep !== undefined) await keepResult(join(keep, `${name}-${form}.json`), result);
       figures.push(...figuresOf(`${name}, ${form}`, result));
