@@ -62,6 +62,7 @@ const benches: Readonly<Record<string, () => Promise<Report>>> = {
     benchLighthouse({
       forms: values.forms.split(','),
       screens: values.screens.split(',').filter(Boolean),
+      rounds: Number(values.rounds),
       keep: values.keep,
     }),
   screens: () =>
