@@ -1,33 +1,27 @@
 /** Receipts with their place in the chain and their money, by id or as a list. */
 import type { ReceiptDetail, ReceiptListQuery } from '#engine/ports/receipt-store';
+import type { Micros } from '#domain/money/money';
+import type { Receipt } from '#engine/ports/unenroll-store';
 import type { Sql } from '../database.ts';
-import { OUTCOMES, receiptFrom, type ReceiptRow } from './receipt-find.ts';
+import { TOUCH_JSON, type TouchJson } from './enrollment-view.ts';
+import { receiptFrom, type ReceiptRow } from './receipt-find.ts';
 
-type Row = ReceiptRow & {
+type Row = Omit<ReceiptRow, 'outcomes'> & {
   currency: string;
-  released: number;
-  spent: number;
-  committed: number;
-  block: number | null;
-  seal_position: number | null;
-  seal_hash: string | null;
+  /** All of the enrollment's. */
+  touches: TouchJson[] | null;
+  seal: [block: number, position: number, hash: string] | null;
 };
 
-/** Money as campaign-money.ts counts it, so that the sums agree. */
+/** Each part asked for by itself: most of what a single receipt costs is planning, and joined they cost twice as much. */
 const DETAILS = `
-  select r.*, ${OUTCOMES} as outcomes, w.currency, m.spent, m.committed,
-         case when r.restored_at is null
-              then coalesce((select sum((s ->> 'cost')::bigint) from jsonb_array_elements(r.stops) s), 0)::bigint
-              else 0 end as released,
-         p.block, p.position as seal_position, p.hash as seal_hash
-    from receipts r
-    join workspaces w on w.workspace_id = r.workspace_id
-    left join receipt_seals p on p.workspace_id = r.workspace_id and p.receipt_id = r.id
-   cross join lateral (
-     select coalesce(sum(x.cost) filter (where x.accepted_at is not null), 0)::bigint as spent,
-            coalesce(sum(x.cost) filter (where x.accepted_at is null and x.status in ('processing', 'unknown')), 0)::bigint
-              as committed
-       from touches x where x.workspace_id = r.workspace_id and x.enrollment_id = r.enrollment_id) m`;
+  select r.*,
+         (select w.currency from workspaces w where w.workspace_id = r.workspace_id) as currency,
+         (select jsonb_agg(${TOUCH_JSON} order by t.sequence_number) from touches t
+           where t.workspace_id = r.workspace_id and t.enrollment_id = r.enrollment_id) as touches,
+         (select jsonb_build_array(p.block, p.position, p.hash) from receipt_seals p
+           where p.workspace_id = r.workspace_id and p.receipt_id = r.id) as seal
+    from receipts r`;
 
 export async function findReceiptDetails(
   sql: Sql,
@@ -35,9 +29,7 @@ export async function findReceiptDetails(
   ids: readonly string[],
 ): Promise<ReceiptDetail[]> {
   const rows = await sql.query<Row>(
-    `${DETAILS}
-      join unnest($2::uuid[]) with ordinality i (id, place) on i.id = r.id
-     where r.workspace_id = $1 order by i.place`,
+    `${DETAILS} where r.workspace_id = $1 and r.id = any ($2::uuid[]) order by array_position($2::uuid[], r.id)`,
     [workspaceId, ids],
   );
   return rows.map(detailFrom);
@@ -68,13 +60,28 @@ export async function listReceipts(
 }
 
 function detailFrom(row: Row): ReceiptDetail {
-  const { currency, released, spent, committed, block, seal_position: position, seal_hash: hash } = row;
+  const { touches, currency, seal } = row;
+  const continuing = new Set(row.continues.map(({ n }) => n));
+  const outcomes = touches?.filter(({ n }) => continuing.has(n)) ?? [];
+  const receipt = receiptFrom({ ...row, outcomes });
   return {
-    ...receiptFrom(row),
-    money: { currency, released, spent, committed },
-    proof:
-      block === null || position === null || hash === null
-        ? { state: 'pending' }
-        : { state: 'sealed', block, position, hash },
+    ...receipt,
+    money: { currency, ...spentOf(touches ?? []), released: releasedBy(receipt) },
+    proof: seal
+      ? { state: 'sealed', block: seal[0], position: seal[1], hash: seal[2] }
+      : { state: 'pending' },
   };
 }
+
+/** Money as campaign-money.ts counts it, so that the sums agree. */
+function spentOf(touches: readonly TouchJson[]): { readonly spent: Micros; readonly committed: Micros } {
+  let [spent, committed] = [0, 0];
+  for (const { accepted_at: acceptedAt, status, cost } of touches) {
+    if (acceptedAt !== null) spent += cost ?? 0;
+    else if (status === 'processing' || status === 'unknown') committed += cost ?? 0;
+  }
+  return { spent, committed };
+}
+
+const releasedBy = ({ restoredAt, stops }: Receipt): Micros =>
+  restoredAt === null ? stops.reduce((sum, { cost }) => sum + (cost ?? 0), 0) : 0;

@@ -25,7 +25,7 @@ export type ReceiptRow = {
 };
 
 /** Of `receipts r`: the touches that continued, as they are now. */
-export const OUTCOMES = `(select jsonb_agg(${TOUCH_JSON} order by t.sequence_number)
+const OUTCOMES = `(select jsonb_agg(${TOUCH_JSON} order by t.sequence_number)
     from jsonb_to_recordset(r.continues) c (n smallint)
     join touches t on t.workspace_id = r.workspace_id and t.enrollment_id = r.enrollment_id and t.sequence_number = c.n)`;
 
