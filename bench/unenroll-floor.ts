@@ -88,6 +88,7 @@ const CHUNK = `
     update job_items j set result = 'unenrolled', receipt_id = i.receipt_id
       from input i
      where j.workspace_id = $1 and j.job_id = $2 and j.position = i.position
+       and j.position > $8::bigint and j.position <= $8::bigint + cardinality($4::uuid[])
   )
   insert into counter_deltas (workspace_id, campaign_id, metric, delta)
   select $1, $3, k.metric, k.delta * cardinality($4::uuid[])

@@ -33,7 +33,10 @@ export async function openJobItems(
   return rows.map(itemFrom);
 }
 
-/** Guarded by the empty result: an item is answered once. */
+/**
+ * Guarded by the empty result: an item is answered once. The bounds keep the statement to the chunk: without them a
+ * planner that does not know yet how many items a new job has reads all of them for every chunk.
+ */
 export async function writeItemResults(
   sql: Sql,
   workspaceId: string,
@@ -41,17 +44,21 @@ export async function writeItemResults(
   results: readonly ItemResult[],
 ): Promise<void> {
   if (results.length === 0) return;
+  const positions = results.map((one) => one.position);
   const written = await sql.execute(
     `update job_items i set result = r.result, detail = r.detail, receipt_id = coalesce(r.receipt_id, i.receipt_id)
        from unnest($3::bigint[], $4::text[], $5::text[], $6::uuid[]) r (position, result, detail, receipt_id)
-      where i.workspace_id = $1 and i.job_id = $2 and i.position = r.position and i.result is null`,
+      where i.workspace_id = $1 and i.job_id = $2 and i.position = r.position and i.result is null
+        and i.position between $7 and $8`,
     [
       workspaceId,
       jobId,
-      results.map((one) => one.position),
+      positions,
       results.map((one) => one.result),
       results.map((one) => one.detail ?? null),
       results.map((one) => one.receiptId ?? null),
+      Math.min(...positions),
+      Math.max(...positions),
     ],
   );
   if (written !== results.length)

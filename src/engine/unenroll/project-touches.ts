@@ -38,7 +38,13 @@ export function projectTouches(
     if (!sequence || touch.sequence.id !== sequenceId(plan.campaignId, sequence.number)) {
       throw new Error('the plan came back in another order');
     }
-    return { ...touch, number: sequence.number, cost: sequencePrice(plan, sequence) };
+    const { number } = sequence;
+    return {
+      sequence: touch.sequence,
+      schedule: touch.schedule,
+      number,
+      cost: sequencePrice(plan, sequence),
+    };
   });
 }
 
@@ -64,16 +70,17 @@ export function projectionOf(
   return {
     planVersion: plan.version,
     touched: enrollment.touches.map((touch) => touch.number).join(','),
-    planned: JSON.stringify(
-      touches.map(({ number, sequence, schedule, cost }): PlannedReceiptTouch => ({
-        n: number,
-        channel: sequence.channel,
-        status: 'planned',
-        dueAt: schedule.dueAt.toISOString(),
-        locksAt: schedule.locksAt.toISOString(),
-        ...(schedule.sendDate === null ? {} : { sendDate: schedule.sendDate }),
-        cost,
-      })),
-    ),
+    planned: JSON.stringify(touches.map(receiptTouch)),
   };
+}
+
+function receiptTouch({ number, sequence, schedule, cost }: ProjectedTouch): PlannedReceiptTouch {
+  const { dueAt, locksAt, sendDate } = schedule;
+  const { channel } = sequence;
+  const due = dueAt.toISOString();
+  // A message locks when it is due, and writing an instant out is most of what a projection costs.
+  if (sendDate === null && locksAt.getTime() === dueAt.getTime())
+    return { n: number, channel, status: 'planned', dueAt: due, locksAt: due, cost };
+  const sent = sendDate === null ? {} : { sendDate };
+  return { n: number, channel, status: 'planned', dueAt: due, locksAt: locksAt.toISOString(), ...sent, cost };
 }
