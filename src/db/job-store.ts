@@ -29,14 +29,14 @@ export const jobStore = (sql: Sql, inTransaction: InTransaction): JobStore => ({
   requestCancelOfCampaign: (workspaceId, campaignId, kinds) =>
     inTransaction((tx) => lease.cancelJobs(tx, workspaceId, { campaignId, kinds })),
   openItems: (workspaceId, jobId, limit) => items.openJobItems(sql, workspaceId, jobId, limit),
-  writeResults: (workspaceId, jobId, results) => items.writeItemResults(sql, workspaceId, jobId, results),
   items: (workspaceId, jobId, afterPosition, limit) =>
     items.listJobItems(sql, workspaceId, jobId, afterPosition, limit),
   workspacesWaiting: (kinds) => lease.listWaitingWorkspaces(sql, kinds),
   take: (workspaceId, kinds, owner, leaseMs) =>
     inTransaction((tx) => lease.takeJob(tx, workspaceId, kinds, owner, leaseMs)),
   own: (workspaceId, jobId, owner) => lease.ownJob(sql, workspaceId, jobId, owner),
-  advance: (workspaceId, jobId, to, leaseMs) => lease.advanceJob(sql, workspaceId, jobId, to, leaseMs),
+  advance: (workspaceId, jobId, to, at, leaseMs) =>
+    lease.advanceJob(sql, workspaceId, jobId, to, at, leaseMs),
   renew: (workspaceId, jobId, owner, leaseMs) => lease.renewJob(sql, workspaceId, jobId, owner, leaseMs),
   release: (workspaceId, jobId, owner) => lease.releaseJob(sql, workspaceId, jobId, owner),
 });

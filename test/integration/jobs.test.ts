@@ -165,7 +165,7 @@ describe('a job', () => {
     expect([first?.id, second?.id]).toEqual([job.id, job.id]);
     const run = await handlers.get('mark')!.start(job, { signal: new AbortController().signal });
     const late = await runChunk(
-      { store, job, owner: realRandom.uuid(), leaseMs: 60_000, tellProgress: false },
+      { store, clock: realClock, job, owner: realRandom.uuid(), leaseMs: 60_000, tellProgress: false },
       run,
     );
     expect(late.state).toBe('lost');

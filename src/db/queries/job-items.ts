@@ -34,35 +34,30 @@ export async function openJobItems(
 }
 
 /**
- * Guarded by the empty result: an item is answered once. The bounds keep the statement to the chunk: without them a
- * planner that does not know yet how many items a new job has reads all of them for every chunk.
+ * Of `items`, as one more statement of whoever moves the job: $1 workspace, $2 job, and what `itemResultParams` gives
+ * from `$first` on. Guarded by the empty result: an item is answered once. The bounds keep it to the chunk: without them
+ * a planner that does not know yet how many items a new job has reads all of them for every chunk.
  */
-export async function writeItemResults(
-  sql: Sql,
-  workspaceId: string,
-  jobId: string,
-  results: readonly ItemResult[],
-): Promise<void> {
-  if (results.length === 0) return;
-  const positions = results.map((one) => one.position);
-  const written = await sql.execute(
-    `update job_items i set result = r.result, detail = r.detail, receipt_id = coalesce(r.receipt_id, i.receipt_id)
-       from unnest($3::bigint[], $4::text[], $5::text[], $6::uuid[]) r (position, result, detail, receipt_id)
-      where i.workspace_id = $1 and i.job_id = $2 and i.position = r.position and i.result is null
-        and i.position between $7 and $8`,
-    [
-      workspaceId,
-      jobId,
-      positions,
-      results.map((one) => one.result),
-      results.map((one) => one.detail ?? null),
-      results.map((one) => one.receiptId ?? null),
-      Math.min(...positions),
-      Math.max(...positions),
-    ],
-  );
-  if (written !== results.length)
-    throw new Error(`${results.length - written} items of job ${jobId} had a result already`);
+export function itemResultsSql(first: number): string {
+  const [positions, results, details, receipts, least, last] = [0, 1, 2, 3, 4, 5].map((n) => `$${first + n}`);
+  return `
+    update job_items i set result = r.result, detail = r.detail, receipt_id = coalesce(r.receipt_id, i.receipt_id)
+      from unnest(${positions}::bigint[], ${results}::text[], ${details}::text[], ${receipts}::uuid[])
+           r (position, result, detail, receipt_id)
+     where i.workspace_id = $1 and i.job_id = $2 and i.position = r.position and i.result is null
+       and i.position between ${least} and ${last}`;
+}
+
+export function itemResultParams(items: readonly ItemResult[]): readonly unknown[] {
+  const positions = items.map((one) => one.position);
+  return [
+    positions,
+    items.map((one) => one.result),
+    items.map((one) => one.detail ?? null),
+    items.map((one) => one.receiptId ?? null),
+    Math.min(...positions),
+    Math.max(...positions),
+  ];
 }
 
 export async function listJobItems(

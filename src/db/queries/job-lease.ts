@@ -3,9 +3,10 @@
  * owner; a worker that slept past its lease finds no row and stops. Instants are read first and bound (Citus refuses
  * volatile functions in an UPDATE).
  */
-import type { Job, JobAdvance } from '#engine/ports/job-store';
+import type { Job, JobAdvance, OwnedJob } from '#engine/ports/job-store';
 import type { Sql } from '../database.ts';
 import { JOB_COLUMNS, jobFrom, type JobRow } from './job-find.ts';
+import { itemResultParams, itemResultsSql } from './job-items.ts';
 
 const WAITING = `(j.status = 'queued' or (j.status = 'running' and (j.lease_until is null or j.lease_until <= n.at)))`;
 
@@ -53,43 +54,58 @@ export async function ownJob(
   workspaceId: string,
   jobId: string,
   owner: string,
-): Promise<Job | undefined> {
-  const [row] = await tx.query<JobRow>(
-    `select ${JOB_COLUMNS} from jobs j
+): Promise<OwnedJob | undefined> {
+  const [row] = await tx.query<JobRow & { at: Date }>(
+    `select ${JOB_COLUMNS}, n.at from jobs j cross join (select doorstep_now() as at) n
       where j.workspace_id = $1 and j.id = $2 and j.status = 'running' and j.lease_owner = $3
-        for no key update`,
+        for no key update of j`,
     [workspaceId, jobId, owner],
   );
-  return row && jobFrom(row);
+  return row && { job: jobFrom(row), at: row.at };
 }
 
+const ADVANCE = `
+  update jobs set status = $3, total = $4, done = $5, results = $6::jsonb, progress = $7::jsonb, fault = $8,
+         finished_at = $9, lease_until = $10, lease_owner = case when $11 then null else lease_owner end
+   where workspace_id = $1 and id = $2 and status = 'running'`;
+const ADVANCE_WITH_ITEMS = `
+  with answered as (${itemResultsSql(12)} returning 1)
+  ${ADVANCE}
+  returning (select count(*) from answered) as answered`;
+
+/** The job and the results of its chunk in one statement. */
 export async function advanceJob(
   tx: Sql,
   workspaceId: string,
   jobId: string,
   to: JobAdvance,
+  at: Date,
   leaseMs: number,
 ): Promise<void> {
-  const at = await now(tx);
   const over = to.status !== 'running';
-  await tx.execute(
-    `update jobs set status = $3, total = $4, done = $5, results = $6::jsonb, progress = $7::jsonb, fault = $8,
-            finished_at = $9, lease_until = $10, lease_owner = case when $11 then null else lease_owner end
-      where workspace_id = $1 and id = $2 and status = 'running'`,
-    [
-      workspaceId,
-      jobId,
-      to.status,
-      to.total,
-      to.done,
-      JSON.stringify(to.results),
-      JSON.stringify(to.progress),
-      to.fault,
-      over ? at : null,
-      over ? null : new Date(at.getTime() + leaseMs),
-      over,
-    ],
-  );
+  const params = [
+    workspaceId,
+    jobId,
+    to.status,
+    to.total,
+    to.done,
+    JSON.stringify(to.results),
+    JSON.stringify(to.progress),
+    to.fault,
+    over ? at : null,
+    over ? null : new Date(at.getTime() + leaseMs),
+    over,
+  ];
+  if (to.items.length === 0) {
+    await tx.execute(ADVANCE, params);
+    return;
+  }
+  const [row] = await tx.query<{ answered: number }>(ADVANCE_WITH_ITEMS, [
+    ...params,
+    ...itemResultParams(to.items),
+  ]);
+  const missing = to.items.length - (row?.answered ?? 0);
+  if (missing !== 0) throw new Error(`${missing} items of job ${jobId} had a result already`);
 }
 
 /** Never waits behind an open chunk for long: that chunk renews the lease itself. */

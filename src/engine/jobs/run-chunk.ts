@@ -1,6 +1,6 @@
 /** One chunk of a job as one transaction: the lease is checked, the work done and all of it written, or nothing is. */
 import { SYSTEM } from '../ports/actor.ts';
-import type { Store, StoreOperations } from '../ports.ts';
+import type { Clock, Store, StoreOperations } from '../ports.ts';
 import type { Job, JobAdvance, JobResults } from '../ports/job-store.ts';
 import type { Chunk, JobRun } from './job-handler.ts';
 
@@ -13,6 +13,7 @@ export type ChunkOutcome = {
 
 export type ChunkRequest = {
   readonly store: Store;
+  readonly clock: Clock;
   readonly job: Job;
   readonly owner: string;
   readonly leaseMs: number;
@@ -21,18 +22,18 @@ export type ChunkRequest = {
 };
 
 export function runChunk(request: ChunkRequest, run: JobRun): Promise<ChunkOutcome> {
-  const { store, job, owner, leaseMs } = request;
+  const { store, job } = request;
   return store.transaction(async (tx) => {
-    const held = await tx.jobs.own(job.workspaceId, job.id, owner);
-    if (!held) return { state: 'lost', done: job.done, afterCommit: undefined };
+    const owned = await own(tx, request);
+    if (!owned) return { state: 'lost', done: job.done, afterCommit: undefined };
+    const held = owned.job;
     if (held.cancelRequested) {
-      await endJob(tx, held, 'cancelled', null, leaseMs);
+      await endJob(tx, owned, 'cancelled', null);
       return { state: 'cancelled', done: held.done, afterCommit: undefined };
     }
     const chunk = await run.chunk(tx, held);
     const next = applied(held, chunk);
-    if (chunk.items) await tx.jobs.writeResults(job.workspaceId, job.id, chunk.items);
-    await tx.jobs.advance(job.workspaceId, job.id, next, leaseMs);
+    await owned.advance(next);
     if (chunk.finished || request.tellProgress) await tellAbout(tx, { ...held, ...next });
     return { state: next.status, done: next.done, afterCommit: chunk.afterCommit };
   });
@@ -40,12 +41,31 @@ export function runChunk(request: ChunkRequest, run: JobRun): Promise<ChunkOutco
 
 /** Gives a job up with a sentence for people. False: the lease was lost. */
 export function failJob(request: Omit<ChunkRequest, 'tellProgress'>, fault: string): Promise<boolean> {
-  const { store, job, owner, leaseMs } = request;
-  return store.transaction(async (tx) => {
-    const held = await tx.jobs.own(job.workspaceId, job.id, owner);
-    if (held) await endJob(tx, held, 'failed', fault, leaseMs);
-    return held !== undefined;
+  return request.store.transaction(async (tx) => {
+    const owned = await own(tx, request);
+    if (owned) await endJob(tx, owned, 'failed', fault);
+    return owned !== undefined;
   });
+}
+
+type Owned = { readonly job: Job; readonly advance: (to: JobAdvance) => Promise<void> };
+
+/** The database's time is read once, with the lock, and told by our own clock from then on: one round trip less. */
+async function own(
+  tx: StoreOperations,
+  { clock, job: { workspaceId, id }, owner, leaseMs }: Omit<ChunkRequest, 'tellProgress'>,
+): Promise<Owned | undefined> {
+  const owned = await tx.jobs.own(workspaceId, id, owner);
+  const ownedMs = clock.monotonicMs();
+  return (
+    owned && {
+      job: owned.job,
+      advance: (to) => {
+        const at = new Date(owned.at.getTime() + Math.round(clock.monotonicMs() - ownedMs));
+        return tx.jobs.advance(workspaceId, id, to, at, leaseMs);
+      },
+    }
+  );
 }
 
 function applied(job: Job, chunk: Chunk): JobAdvance {
@@ -59,6 +79,7 @@ function applied(job: Job, chunk: Chunk): JobAdvance {
     results: summed(job.results, chunk.results ?? {}),
     progress: chunk.progress === undefined ? job.progress : chunk.progress,
     fault: null,
+    items: chunk.items ?? [],
   };
 }
 
@@ -70,13 +91,12 @@ function summed(before: JobResults, more: JobResults): JobResults {
 
 async function endJob(
   tx: StoreOperations,
-  job: Job,
+  { job, advance }: Owned,
   status: 'failed' | 'cancelled',
   fault: string | null,
-  leaseMs: number,
 ): Promise<void> {
   const { total, done, results, progress } = job;
-  await tx.jobs.advance(job.workspaceId, job.id, { status, total, done, results, progress, fault }, leaseMs);
+  await advance({ status, total, done, results, progress, fault, items: [] });
   await tellAbout(tx, { ...job, status });
 }
 

@@ -79,7 +79,7 @@ async function session(
       await run.prepare?.();
       const tellProgress = clock.monotonicMs() - toldMs >= TELL_EVERY_MS;
       const { state, done, afterCommit } = await runChunk(
-        { store, job: now, owner, leaseMs, tellProgress },
+        { store, clock, job: now, owner, leaseMs, tellProgress },
         run,
       );
       if (tellProgress) toldMs = clock.monotonicMs();
@@ -108,7 +108,7 @@ async function afterError(
     await clock.sleep(RETRY_MS * 2 ** failures, signal);
     return 'again';
   }
-  const failed = await failJob({ store, job, owner, leaseMs }, known ? error.message : OUR_FAULT);
+  const failed = await failJob({ store, clock, job, owner, leaseMs }, known ? error.message : OUR_FAULT);
   return failed ? 'failed' : 'lost';
 }
 

@@ -30,6 +30,9 @@ export type Job = {
   readonly finishedAt: Date | null;
 };
 
+/** `at`: the database's time when it was locked. */
+export type OwnedJob = { readonly job: Job; readonly at: Date };
+
 export type NewJob = {
   readonly id: string;
   readonly kind: string;
@@ -64,6 +67,8 @@ export type JobAdvance = {
   readonly results: JobResults;
   readonly progress: unknown;
   readonly fault: string | null;
+  /** Of items without one. */
+  readonly items: readonly ItemResult[];
 };
 
 export type JobListQuery = {
@@ -107,7 +112,6 @@ export interface JobStore {
 
   /** In order of position, those without a result. */
   openItems(workspaceId: string, jobId: string, limit: number): Promise<readonly JobItem[]>;
-  writeResults(workspaceId: string, jobId: string, results: readonly ItemResult[]): Promise<void>;
   /** A page of the results file. */
   items(
     workspaceId: string,
@@ -126,9 +130,9 @@ export interface JobStore {
     leaseMs: number,
   ): Promise<Job | undefined>;
   /** Locks the job for a chunk. Undefined: the lease was lost, and another worker may be at it. */
-  own(workspaceId: string, jobId: string, owner: string): Promise<Job | undefined>;
-  /** Writes where the job is, under the lock of `own`; renews the lease, or ends it with the job. */
-  advance(workspaceId: string, jobId: string, to: JobAdvance, leaseMs: number): Promise<void>;
+  own(workspaceId: string, jobId: string, owner: string): Promise<OwnedJob | undefined>;
+  /** Writes where the job is, under the lock of `own`; renews the lease from `at` on, or ends it with the job. */
+  advance(workspaceId: string, jobId: string, to: JobAdvance, at: Date, leaseMs: number): Promise<void>;
   /** Between chunks. False: lost. */
   renew(workspaceId: string, jobId: string, owner: string, leaseMs: number): Promise<boolean>;
   /** Gives the job back, to be taken by anybody at once. */
