@@ -41,17 +41,24 @@ export async function takeOut(demo: DemoWorld, campaignId: string): Promise<Take
   if (!restored.ok) throw new DemoFault(`undo was refused: ${JSON.stringify(restored.error)}`);
   terminal.out(`${clock()} Took out one more by mistake, and undid it: same enrollment, same place.`);
 
-  receiptIds.unshift(...(await stopOneAtPrinter(demo, campaignId)));
+  receiptIds.unshift(...(await stopOneAtPrinter(demo, campaignId, mistaken)));
   return { receiptIds, restoredEnrollmentId: mistaken };
 }
 
 const TRIES = 5;
 
-/** The piece may be in the post before the answer: then the next one. The one that was still at the printer first. */
-async function stopOneAtPrinter(demo: DemoWorld, campaignId: string): Promise<readonly string[]> {
+/**
+ * The piece may be in the post before the answer: then the next one. The one that was still at the printer first. Not
+ * the one that was undone, whose piece has the most time left: it goes on to the end.
+ */
+async function stopOneAtPrinter(
+  demo: DemoWorld,
+  campaignId: string,
+  undone: string,
+): Promise<readonly string[]> {
   const ended: string[] = [];
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const [atPrinter] = await waitFor(demo, campaignId, POSTCARD, 'processing', 1);
+    const [atPrinter] = await waitFor(demo, campaignId, POSTCARD, 'processing', 1, undone);
     if (atPrinter === undefined) throw new DemoFault('no postcard is at the printer');
     const { id, continues } = await stopAtPrinter(demo, atPrinter);
     ended.unshift(id);
@@ -100,15 +107,16 @@ function waitFor(
   sequence: number,
   status: StoredTouchStatus,
   atLeast: number,
+  but: string | null = null,
 ): Promise<readonly string[]> {
   return until(`${atLeast} of sequence ${sequence} ${status}`, async () => {
     const rows = await world.db.query<{ id: string }>(
       `select e.id from enrollments e
          join touches t on t.workspace_id = e.workspace_id and t.enrollment_id = e.id
         where e.workspace_id = $1 and e.campaign_id = $2 and e.status = 'active'
-          and t.sequence_number = $3 and t.status = $4
+          and t.sequence_number = $3 and t.status = $4 and e.id is distinct from $6
         order by t.due_at desc, e.id limit $5`,
-      [workspaceId, campaignId, sequence, status, atLeast],
+      [workspaceId, campaignId, sequence, status, atLeast, but],
     );
     return rows.length >= atLeast ? rows.map(({ id }) => id) : undefined;
   });
