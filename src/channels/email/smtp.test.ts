@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Channel, Outcome } from '#engine/ports/channel';
 import { emailMessage, envelope } from '#test/channel-samples';
 import { startFaultySmtpServer, type FaultySmtpServer, type SmtpPlan } from '#test/faulty-smtp-server';
+import { SeededRandom } from '#test/seeded-random';
 import { createSmtpChannel, type SmtpOptions } from './smtp.ts';
 
 const FROM = 'Sample Homes <homes@mail.example.com>';
@@ -316,14 +317,13 @@ describe('pooled connections', () => {
 
   test('random faults at every step: what the server has and what was answered agree', async () => {
     const faults = ['drop', { reply: 421 }, { reply: 451 }, { reply: 550 }] as const;
-    let seed = 20261122;
-    const random = (): number => (seed = (seed * 1103515245 + 12345) % 2 ** 31) / 2 ** 31;
+    const random = new SeededRandom(20261122);
     const server = await serverWith(() =>
-      random() < 0.1 ? faults[Math.floor(random() * faults.length)] : undefined,
+      random.fraction() < 0.1 ? faults[random.between(0, faults.length - 1)] : undefined,
     );
     const channel = channelTo(server.url, { maxConnections: 16 });
     const outcomes = await Promise.all(
-      Array.from({ length: 150 }, (_, n) =>
+      Array.from({ length: 400 }, (_, n) =>
         channel.send(emailMessage(), envelope(n + 1), new AbortController()),
       ),
     );
