@@ -13,7 +13,7 @@ type Row = Omit<ReceiptRow, 'outcomes'> & {
   seal: [block: number, position: number, hash: string] | null;
 };
 
-/** Each part asked for by itself: most of what a single receipt costs is planning, and joined they cost twice as much. */
+/** Each part asked for by itself: most of what a single receipt costs is planning, and joined they cost half as much again. */
 const DETAILS = `
   select r.*,
          (select w.currency from workspaces w where w.workspace_id = r.workspace_id) as currency,
