@@ -75,7 +75,11 @@ function postalScope(address: PostalAddress | null): Scope {
   return {
     name: filled(address?.name),
     company: filled(address?.company),
-    ...addressScope(address ? { ...address, line2: address.line2 ?? null } : null),
+    line1: filled(address?.line1),
+    line2: filled(address?.line2),
+    city: filled(address?.city),
+    state: filled(address?.state),
+    postalCode: filled(address?.postalCode),
   };
 }
 

@@ -33,28 +33,28 @@ export type Composer = (message: EmailMessage, touchId: string) => SendMailOptio
 /** `unsubscribeUrl` and `to` must have been checked. */
 export function composer(from: Mailbox, replyTo: Mailbox | null): Composer {
   const host = domainToASCII(from.address.slice(from.address.lastIndexOf('@') + 1)) || 'localhost';
-  const constant = {
-    from,
-    ...(replyTo ? { replyTo } : {}),
-    disableFileAccess: true,
-    disableUrlAccess: true,
+  return (message, touchId) => {
+    const mail: SendMailOptions = {
+      from,
+      // No `envelope` of our own: nodemailer writes its errors into that very object, and a message it moves to
+      // another connection would fail with those of the first. It makes a fresh one from these two headers.
+      to: { name: singleLine(message.toName ?? ''), address: message.to },
+      subject: singleLine(message.subject),
+      text: message.text,
+      messageId: `<${touchId}@${host}>`,
+      headers: {
+        'X-Doorstep-Touch': touchId,
+        // Ready-made: nodemailer's own `list` option would print one header for each address.
+        'List-Unsubscribe': { prepared: true, value: `<${new URL(message.unsubscribeUrl).href}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    };
+    if (replyTo) mail.replyTo = replyTo;
+    if (message.html !== null) mail.html = message.html;
+    return mail;
   };
-  return (message, touchId) => ({
-    ...constant,
-    // No `envelope` of our own: nodemailer writes its errors into that very object, and a message it moves to
-    // another connection would fail with those of the first. It makes a fresh one from these two headers.
-    to: { name: singleLine(message.toName ?? ''), address: message.to },
-    subject: singleLine(message.subject),
-    text: message.text,
-    ...(message.html === null ? {} : { html: message.html }),
-    messageId: `<${touchId}@${host}>`,
-    headers: {
-      'X-Doorstep-Touch': touchId,
-      // Ready-made: nodemailer's own `list` option would print one header for each address.
-      'List-Unsubscribe': { prepared: true, value: `<${new URL(message.unsubscribeUrl).href}>` },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    },
-  });
 }
 
 /** RFC 8058 asks for https; http is for an installation on a loopback address that tries itself out. */

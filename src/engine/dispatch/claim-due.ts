@@ -162,9 +162,7 @@ export function findingOf(
   channel: Finding['channel'],
   outcome: SettleOutcome,
   at: Date,
-  more: Partial<
-    Pick<Finding, 'reason' | 'detail' | 'providerMessageId' | 'retryAt' | 'cost' | 'sendDate' | 'advances'>
-  > = {},
+  more: Partial<Pick<Finding, 'reason' | 'detail' | 'providerMessageId' | 'retryAt' | 'cost'>> = {},
 ): Finding {
   return {
     enrollmentId: touch.enrollmentId,
@@ -178,13 +176,12 @@ export function findingOf(
     place: touch.place,
     outcome,
     at,
-    reason: null,
-    detail: null,
-    providerMessageId: null,
-    retryAt: null,
-    cost: null,
+    reason: more.reason ?? null,
+    detail: more.detail ?? null,
+    providerMessageId: more.providerMessageId ?? null,
+    retryAt: more.retryAt ?? null,
+    cost: more.cost ?? null,
     advances: outcome !== 'deferred' && outcome !== 'mailed',
     planVersion: touch.planVersion,
-    ...more,
   };
 }

@@ -3,6 +3,7 @@
  * Start here to read the engine. Everything is safe to run at the same time in any number of processes.
  */
 import type { DispatchSender } from '#engine/ports/dispatch-store';
+import { Turns } from './turns.ts';
 import { claimDue, findingOf } from './claim-due.ts';
 import { Deadline } from './deadline.ts';
 import { handOver } from './hand-over.ts';
@@ -48,8 +49,6 @@ export async function tick(deps: TickDeps, workspaceId: string): Promise<number>
   return seen;
 }
 
-const BEGUN_AT_ONCE = 8;
-
 /** Never rejects: whatever happens to a touch becomes a finding, and its slot is given back once that is settled. */
 async function handOverAll(
   deps: TickDeps,
@@ -80,9 +79,10 @@ async function handOverAll(
     for (const touch of held) settler.add(faultOf(deps, touch, error), giveBack);
     return;
   }
+  const turns = new Turns(deps.clock);
   for (const [index, prepare] of prepared.entries()) {
-    // All at once, the last would be made before the first is on its way, and all would be kept in memory meanwhile.
-    if (index > 0 && index % BEGUN_AT_ONCE === 0) await deps.clock.sleep(0);
+    const wait = turns.next();
+    if (wait) await wait;
     void one(held[index] as HeldTouch, prepare);
   }
 }
