@@ -53,6 +53,8 @@ async function postgres(
     SLOTS,
   ]);
   const { campaignId, enrollmentIds } = await seedBusyCampaign(db, workspaceId, options.enrollments);
+  // They take turns: on a fast machine those that are taken out would else have got all they were to get.
+  await seedBusyCampaign(db, workspaceId, options.enrollments);
   const ids = drawn(enrollmentIds, 3 * (options.calls + WARM_UP));
   const caller = await startProcess('unenroll-caller.ts', { DATABASE_URL: url });
   const dispatch = await startProcess('busy-dispatch.ts', { DATABASE_URL: url, WORKSPACE_ID: workspaceId });
