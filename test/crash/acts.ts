@@ -24,7 +24,8 @@ export type ActDeps = {
 };
 
 const RESUME_LIMIT_MS = 30_000;
-const FEED_EVERY_MS = 400;
+/** Often: each feed goes to whichever worker is first, and the one that came back must not need luck to be it once. */
+const FEED_EVERY_MS = 100;
 const DOWN_FOR_MS = 400;
 
 export async function killAndRestart(deps: ActDeps, victims: readonly HouseProcess[]): Promise<Act[]> {

@@ -149,7 +149,7 @@ async function strike(
     })),
   ]);
   const wave = Math.ceil(enrollments / plan.length);
-  const deps = { random, feed: () => void load.enroll(2) };
+  const deps = { random, feed: () => void load.enroll(1) };
   const stopping = setInterval(() => void load.unenrollSome(Math.ceil(wave / 25)), STOP_EVERY_MS);
   const endsMs = performance.now() + moodyForMs;
   let moody = true;
