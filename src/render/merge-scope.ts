@@ -61,7 +61,7 @@ function place(tree: Record<string, unknown>, path: readonly string[], value: un
   place(branch, rest, value);
 }
 
-function addressScope(address: MergeAddress | null): Scope {
+function addressScope(address: MergeAddress | PostalAddress | null): Scope {
   return {
     line1: filled(address?.line1),
     line2: filled(address?.line2),
@@ -73,13 +73,9 @@ function addressScope(address: MergeAddress | null): Scope {
 
 function postalScope(address: PostalAddress | null): Scope {
   return {
+    ...addressScope(address),
     name: filled(address?.name),
     company: filled(address?.company),
-    line1: filled(address?.line1),
-    line2: filled(address?.line2),
-    city: filled(address?.city),
-    state: filled(address?.state),
-    postalCode: filled(address?.postalCode),
   };
 }
 

@@ -3,7 +3,6 @@
  * Start here to read the engine. Everything is safe to run at the same time in any number of processes.
  */
 import type { DispatchSender } from '#engine/ports/dispatch-store';
-import { Turns } from './turns.ts';
 import { claimDue, findingOf } from './claim-due.ts';
 import { Deadline } from './deadline.ts';
 import { handOver } from './hand-over.ts';
@@ -13,6 +12,7 @@ import type { MessagePreparer, Prepared } from './prepare-messages.ts';
 import type { SettleDeps } from './settle-findings.ts';
 import type { Settler } from './settler.ts';
 import type { Slots } from './slots.ts';
+import { Turns } from './turns.ts';
 
 export type TickDeps = SettleDeps & {
   readonly preparer: MessagePreparer;
