@@ -767,24 +767,30 @@ begin
              coalesce(b.continues, '[]') as continues, b.completing, coalesce(b.changed, '[]') as changed
         from unnest(p_enrollments, p_receipts, v_planned, p_plan_versions, p_touched, p_expected)
                i (id, receipt_id, planned, plan_version, touched, expected)
-       -- OFFSET 0: one look into the index for each, whatever the planner believes of their number.
+       -- OFFSET 0: one look into the index for each, whatever the planner believes of their number. IS TRUE keeps the
+       -- list a filter: as a condition of the index it would be searched whole for each.
        cross join lateral (
          select e.* from enrollments e
-          where e.workspace_id = p_workspace and e.id = i.id and e.id = any (v_ids) and e.status = 'active'
+          where e.workspace_id = p_workspace and e.id = i.id and (e.id = any (v_ids)) is true and e.status = 'active'
          offset 0) e
         left join campaign_plans v on v.workspace_id = p_workspace and v.campaign_id = e.campaign_id
        cross join lateral (
-         select array_agg(t.sequence_number) as numbers,
-                coalesce(string_agg(t.sequence_number::text, ',' order by t.sequence_number), '') as touched,
-                jsonb_agg(touch_snapshot(t)) filter (where t.status = 'scheduled') as scheduled,
-                jsonb_agg(touch_snapshot(t) order by t.sequence_number)
-                  filter (where t.status in ('processing', 'unknown')) as continues,
+         select array_agg(t.number) as numbers,
+                coalesce(string_agg(t.number::text, ','), '') as touched,
+                jsonb_agg(t.snapshot) filter (where t.status = 'scheduled') as scheduled,
+                jsonb_agg(t.snapshot) filter (where t.status in ('processing', 'unknown')) as continues,
                 count(*) filter (where t.status = 'processing')::smallint as completing,
-                jsonb_agg(touch_snapshot(t) order by t.sequence_number)
-                  filter (where i.expected is not null
-                            and touch_fingerprint(t) is distinct from (i.expected ->> t.sequence_number::text)) as changed
-           from touches t
-          where t.workspace_id = p_workspace and t.enrollment_id = e.id) b
+                jsonb_agg(t.snapshot) filter (where t.moved) as changed
+           -- In the order of their key, by its index: not sorted once more by each of the lists.
+           from (select t.sequence_number as number, t.status, m.moved,
+                        case when m.moved or t.status in ('scheduled', 'processing', 'unknown')
+                          then touch_snapshot(t) end as snapshot
+                   from touches t
+                  cross join lateral (
+                    select i.expected is not null
+                           and touch_fingerprint(t) is distinct from (i.expected ->> t.sequence_number::text) as moved) m
+                  where t.workspace_id = p_workspace and t.enrollment_id = e.id
+                  order by t.sequence_number) t) b
     ), stopped as (
       update touches t set status = 'cancelled', reason = v_touch_reason, finished_at = v_at
        where t.workspace_id = p_workspace and t.enrollment_id = any (v_ids) and t.status = 'scheduled'
