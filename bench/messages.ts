@@ -5,6 +5,7 @@
 import { Liquid } from 'liquidjs';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { composer, mailbox } from '#channels/email/compose';
+import { inOnePiece } from '#channels/email/one-piece';
 import type { EmailContent } from '#domain/campaign/sequence';
 import { touchId } from '#domain/touch/touch-id';
 import { mergeData, messagePreparer } from '#engine/dispatch/prepare-messages';
@@ -36,6 +37,8 @@ Jordan
 
 const unsubscribeUrl = (_workspaceId: string, id: string): string => `https://mail.example.com/u/${id}`;
 
+const toMemory = () => createTransport({ streamTransport: true, buffer: true });
+
 /** What the engine does with a channel that composes and accepts. */
 export function renderedTo(channel: Channel): Sending {
   return {
@@ -44,10 +47,11 @@ export function renderedTo(channel: Channel): Sending {
   };
 }
 
-/** Composes with the email channel's own composer, and nobody gets it. */
+/** Composes and writes as the email channel does, and nobody gets it. */
 export function composingChannel(): Channel {
   const compose = composer(mailbox(FROM), null);
-  const transport = createTransport({ streamTransport: true, buffer: true });
+  const transport = toMemory();
+  transport.use('stream', inOnePiece);
   return {
     channel: 'email',
     provider: 'bench',
@@ -110,13 +114,17 @@ export async function compareOne(message: BareMessage): Promise<void> {
   if (rendered.channel !== 'email') throw new Error('an email was expected');
   const ours = composer(mailbox(FROM), null)(rendered, message.id);
   const date = new Date(0);
-  const transport = createTransport({ streamTransport: true, buffer: true });
-  const [left, right] = await Promise.all(
-    [bare, ours].map(async (options) => {
-      const { message: made } = await transport.sendMail({ ...options, date });
-      if (!Buffer.isBuffer(made)) throw new Error('the whole message was asked for');
-      return made.toString('utf8');
-    }),
-  );
+  const written = async (
+    options: SendMailOptions,
+    transport: ReturnType<typeof toMemory>,
+  ): Promise<string> => {
+    const { message: made } = await transport.sendMail({ ...options, date });
+    if (!Buffer.isBuffer(made)) throw new Error('the whole message was asked for');
+    return made.toString('utf8');
+  };
+  const left = await written(bare, toMemory());
+  const onePiece = toMemory();
+  onePiece.use('stream', inOnePiece);
+  const right = await written(ours, onePiece);
   if (left !== right) throw new Error(`the bare message is another one:\n${left}\n---\n${right}`);
 }

@@ -6,6 +6,7 @@ import { createTransport, type MailMessage, type SendMailOptions } from 'nodemai
 import { singleLine } from '#domain/message/single-line';
 import type { Channel, EmailMessage, Envelope, Outcome, RenderedMessage } from '#engine/ports/channel';
 import { composer, isBareAddress, isUnsubscribeUrl, mailbox } from './compose.ts';
+import { inOnePiece } from './one-piece.ts';
 import { smtpOutcome, type SmtpFailure } from './smtp-outcome.ts';
 
 export type SmtpOptions = {
@@ -50,6 +51,7 @@ export function createSmtpChannel(options: SmtpOptions): Channel {
     // On the machine itself there is no one to impersonate the server, and its certificate is its own.
     ...(server.loopback ? { tls: { rejectUnauthorized: false } } : {}),
   });
+  transport.use('stream', inOnePiece);
   transport.use('stream', trackFinalDot);
   const inFlight = new Set<Promise<Outcome>>();
   let closed = false;
