@@ -1,6 +1,5 @@
 /** Dispatch with Liquid and MIME, against the same messages made in a bare loop without a database. */
 import { performance } from 'node:perf_hooks';
-import { createTransport } from 'nodemailer';
 import { createStore } from '#db/store';
 import { openBench } from './databases.ts';
 import type { DispatchOptions } from './dispatch.ts';
@@ -12,6 +11,7 @@ import {
   composingChannel,
   CONTENT,
   renderedTo,
+  toMemory,
   type BareMessage,
 } from './messages.ts';
 import { median, type Figure, type Report } from './report.ts';
@@ -52,7 +52,7 @@ export async function benchRender({ touches, rounds, on }: DispatchOptions): Pro
 
 async function runBare(messages: readonly BareMessage[]): Promise<number> {
   const compose = bareComposer();
-  const transport = createTransport({ streamTransport: true, buffer: true });
+  const transport = toMemory({ onePiece: false });
   const startedMs = performance.now();
   for (const message of messages) await transport.sendMail(compose(message));
   return messages.length / ((performance.now() - startedMs) / 1_000);

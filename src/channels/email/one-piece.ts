@@ -10,7 +10,7 @@ import * as base64 from 'nodemailer/lib/base64';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import * as qp from 'nodemailer/lib/qp';
 
-/** For `transport.use('stream', …)`, before all others: what they find is a stream that is read in one go. */
+/** For `transport.use('stream', …)`, before all others: what they find is a stream of the written message. */
 export function inOnePiece(mail: MailMessage, done: () => void): void {
   const { message } = mail;
   const streamed = message.createReadStream.bind(message);
