@@ -266,8 +266,7 @@ records.reach_email text
 records.reach_phone text
 records.mail_key text
 records.time_zone text
-records.zones text[] not null default '{}'::text[]
-records.states text[] not null default '{}'::text[]
+records.place text not null
 records.tags text[] not null default '{}'::text[]
 records.custom jsonb not null default '{}'::jsonb
 records.search text not null
@@ -909,6 +908,7 @@ AS $function$
 declare
   v looked_at;
   v_at timestamptz := doorstep_now();
+  v_mail boolean := p_channel = 'direct_mail';
   v_kind text := case p_channel when 'email' then 'email' when 'sms' then 'phone' else 'address' end;
   v_none text := case p_channel when 'email' then 'no_email' when 'sms' then 'no_phone' else 'no_address' end;
   v_any_suppression boolean := exists (
@@ -927,14 +927,14 @@ begin
          case when min(l.attempts) = max(l.attempts) then array[min(l.attempts)] else array_agg(l.attempts) end,
          case when count(l.planned_apart) > 0 then array_agg(ms_of(l.planned_apart)) end, array_agg(ms_of(l.due_at)),
          case when count(l.first_attempt_at) > 0 then array_agg(ms_of(l.first_attempt_at)) end,
-         case when count(l.processing_at) > 0 then array_agg(ms_of(l.processing_at)) end,
-         case when count(l.send_date) > 0 then array_agg(l.send_date) end, array_agg(l.place)
+         array_agg(ms_of(l.processing_at)) filter (where v_mail), array_agg(l.send_date) filter (where v_mail),
+         array_agg(l.place)
     into v.rows, v.enrollments, v.numbers, v.campaigns, v.records, v.verdicts, v.attempts, v.planned, v.due,
          v.first_attempts, v.processing, v.send_dates, v.places
     from (
       select t.ctid, t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.attempts, t.due_at,
              nullif(t.planned_at, t.due_at) as planned_apart, t.first_attempt_at, t.processing_at, t.send_date,
-             array_to_string(r.zones, ',') || '|' || array_to_string(r.states, ',') as place,
+             r.place,
              case
                when v_any_apart and (s.removed_at is not null or s.number is null) then 'sequence_removed'
                when r.deleted_at is not null then 'deleted'
@@ -1020,6 +1020,17 @@ declare
   -- The usual case: nothing but messages that were sent, and no mail next.
   v_plain boolean := cardinality(p_outcomes) = 1 and p_outcomes[1] = 'sent' and p_next_keys is null
     and p_reasons is null and p_details is null;
+  -- In it, what is alike in all touches is read and worked out once.
+  v_number smallint := sole(p_numbers);
+  v_attempt smallint := sole(p_attempts);
+  v_next_number smallint := sole(p_next_numbers);
+  v_next_channel text := sole(p_next_channels);
+  v_next_due timestamptz := instant_of(sole(p_next_due));
+  v_next_at timestamptz;
+  v_next_cost bigint := case when p_next_costs is null then 0 else sole(p_next_costs) end;
+  -- All of one sequence, with the same one or none to follow: what changed is counted by its number alone.
+  v_alike boolean;
+  v_channel text;
 begin
   p_numbers := spread(p_numbers, cardinality(p_enrollments));
   p_outcomes := spread(p_outcomes, cardinality(p_enrollments));
@@ -1078,6 +1089,10 @@ begin
     begin
       if v_plain then
         -- The same as below, without asking each row what became of it: a tenth of the settle.
+        -- The application's clock may be behind by a little: nothing is due before what it follows.
+        v_next_at := case when v_next_due is not null then greatest(v_next_due, v_at) end;
+        v_alike := v_try = 1 and cardinality(p_campaigns) = 1 and v_number is not null
+          and (p_next_due is null or v_next_number is not null and v_next_channel is not null);
         with changed as (
           update touches t
              set status = 'sent', reason = null, detail = null,
@@ -1085,37 +1100,50 @@ begin
                  cost = coalesce(p_costs[i.n], t.cost), accepted_at = v_at, sent_at = v_at, finished_at = v_at,
                  retry_at = null, lease_until = null, lease_owner = null
             from (select u.id, u.nr, u.nr::integer as n from unnest(p_enrollments) with ordinality u (id, nr)) i
-           where t.workspace_id = p_workspace and t.enrollment_id = i.id and t.sequence_number = p_numbers[i.n]
-             and t.status = 'processing' and t.lease_owner = p_owner and t.attempts = p_attempts[i.n]
-             and t.lease_until is not null
+           where t.workspace_id = p_workspace and t.enrollment_id = i.id and t.sequence_number = coalesce(v_number, p_numbers[i.n])
+             and t.status = 'processing' and t.lease_owner = p_owner
+             and t.attempts = coalesce(v_attempt, p_attempts[i.n]) and t.lease_until is not null
           returning i.nr, i.n, t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.channel
         ), next as (
           insert into touches (workspace_id, enrollment_id, sequence_number, campaign_id, record_id, channel, status,
                                planned_at, due_at, locks_at, window_ends_at, scheduled_at, cost)
-          select p_workspace, c.enrollment_id, p_next_numbers[c.n], c.campaign_id, c.record_id, p_next_channels[c.n],
-                 'scheduled', instant_of(coalesce(p_next_planned[c.n], p_next_due[c.n])),
-                 -- The application's clock may be behind by a little: nothing is due before what it follows.
-                 greatest(instant_of(p_next_due[c.n]), v_at),
-                 coalesce(instant_of(p_next_locks[c.n]), greatest(instant_of(p_next_due[c.n]), v_at)),
-                 instant_of(p_next_windows[c.n]), v_at, coalesce(p_next_costs[c.n], 0)
+          select p_workspace, c.enrollment_id, coalesce(v_next_number, p_next_numbers[c.n]), c.campaign_id, c.record_id,
+                 coalesce(v_next_channel, p_next_channels[c.n]), 'scheduled',
+                 coalesce(instant_of(p_next_planned[c.n]), v_next_due, instant_of(p_next_due[c.n])),
+                 coalesce(v_next_at, greatest(instant_of(p_next_due[c.n]), v_at)),
+                 coalesce(instant_of(p_next_locks[c.n]), v_next_at, greatest(instant_of(p_next_due[c.n]), v_at)),
+                 instant_of(p_next_windows[c.n]), v_at, coalesce(v_next_cost, p_next_costs[c.n], 0)
             from changed c
-           where p_next_due[c.n] is not null
-          returning campaign_id, sequence_number, channel
+           where v_next_at is not null or p_next_due[c.n] is not null
         ), counted as (
           insert into counter_deltas (workspace_id, campaign_id, metric, delta)
           select p_workspace, k.campaign_id, 't:' || k.number || ':' || k.channel || ':' || x.status, x.sign * k.n
             from (select c.campaign_id, c.sequence_number as number, c.channel, count(*) as n
                     from changed c
+                   where not v_alike
                    group by 1, 2, 3) k
            cross join (values ('processing', -1), ('sent', 1)) x (status, sign)
           union all
-          select p_workspace, n.campaign_id, 't:' || n.sequence_number || ':' || n.channel || ':scheduled', count(*)
-            from next n
-           group by n.campaign_id, n.sequence_number, n.channel
+          select p_workspace, k.campaign_id, 't:' || k.number || ':' || k.channel || ':scheduled', k.n
+            from (select c.campaign_id, coalesce(v_next_number, p_next_numbers[c.n]) as number,
+                         coalesce(v_next_channel, p_next_channels[c.n]) as channel, count(*) as n
+                    from changed c
+                   where not v_alike and (v_next_at is not null or p_next_due[c.n] is not null)
+                   group by 1, 2, 3) k
         )
-        select array_agg(c.nr), array_agg(c.enrollment_id) filter (where p_next_numbers[c.n] is null)
-          into v_changed, v_ending
+        select array_agg(c.nr),
+               array_agg(c.enrollment_id) filter (where v_next_number is null and p_next_numbers[c.n] is null),
+               (select one.channel from changed one limit 1)
+          into v_changed, v_ending, v_channel
           from changed c;
+        if v_alike and v_changed is not null then
+          insert into counter_deltas (workspace_id, campaign_id, metric, delta)
+          select p_workspace, p_campaigns[1], 't:' || x.number || ':' || x.channel || ':' || x.status,
+                 x.sign * cardinality(v_changed)
+            from (values (v_number, v_channel, 'processing', -1), (v_number, v_channel, 'sent', 1),
+                         (v_next_number, v_next_channel, 'scheduled', 1)) x (number, channel, status, sign)
+           where x.number is not null;
+        end if;
         exit;
       end if;
       with input as (
@@ -1212,6 +1240,7 @@ begin
       -- A touch that exists already must not undo the settling of the others. Every insert stands under the lock of
       -- its enrollment, so those that exist can be seen now. (ON CONFLICT would ask for each of them, each time.)
       if v_try = 2 then raise; end if;
+      v_next_due := null;
       p_next_due := array(
         select case when i.place = 1 and not exists (
                  select 1 from touches t
@@ -1251,6 +1280,11 @@ begin
   --@pause settle.before_commit
 end
 $function$
+CREATE OR REPLACE FUNCTION public.sole(p_column anyarray)
+ RETURNS anyelement
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select case when cardinality(p_column) = 1 then p_column[1] end $function$
 CREATE OR REPLACE FUNCTION public.spread(p_column anyarray, p_length integer)
  RETURNS anyarray
  LANGUAGE sql

@@ -222,8 +222,8 @@ describe('by filter while records are being enrolled (Novu 5050)', () => {
   test('the enroll jobs are cancelled first: nobody comes in behind the stop', async () => {
     const campaignId = await stop.campaign([LATER_EMAIL]);
     await stop.app.db.execute(
-      `insert into records (workspace_id, id, type, name, reach_email, zones, tags, search, created_at, updated_at)
-       select $1, gen_random_uuid(), 'contact', 'Crowd ' || n, 'crowd' || n || '@example.com', '{America/Chicago}', '{}', 'crowd' || chr(10),
+      `insert into records (workspace_id, id, type, name, reach_email, place, tags, search, created_at, updated_at)
+       select $1, gen_random_uuid(), 'contact', 'Crowd ' || n, 'crowd' || n || '@example.com', 'America/Chicago|', '{}', 'crowd' || chr(10),
               doorstep_now(), doorstep_now() from generate_series(1, 1001) n`,
       [stop.workspaceId],
     );

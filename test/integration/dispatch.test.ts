@@ -1,93 +1,41 @@
 /** The life of a touch on the real statements, step by step, with a clock that stands still. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#db/database';
-import { createStore } from '#db/store';
 import { uuidv7 } from '#db/uuid';
 import { claimDue } from '#engine/dispatch/claim-due';
-import { handOver, toFinding } from '#engine/dispatch/hand-over';
-import { LEASE_MS, type HeldTouch } from '#engine/dispatch/held-touch';
+import { handOver } from '#engine/dispatch/hand-over';
+import { LEASE_MS } from '#engine/dispatch/held-touch';
 import { lockDueBatches } from '#engine/dispatch/lock-batches';
 import { recover } from '#engine/dispatch/recover';
-import { SenderDirectory } from '#engine/dispatch/sender-directory';
-import { settleFindings, type SettleDeps } from '#engine/dispatch/settle-findings';
 import type { Outcome } from '#engine/ports/channel';
-import { PlanCache } from '#engine/schedule/plan-cache';
 import { restoreEnrollment } from '#engine/unenroll/restore-enrollment';
-import { unenrollOne, type UnenrollDeps } from '#engine/unenroll/unenroll-enrollments';
+import { unenrollOne } from '#engine/unenroll/unenroll-enrollments';
 import { SYSTEM } from '#engine/ports/actor';
-import { ManualClock } from '#test/manual-clock';
-import { createScratchPglite } from '#test/scratch-database';
-import {
-  EMAIL,
-  POSTCARD,
-  SMS,
-  seedCampaign,
-  seedContacts,
-  seedEnrollments,
-  seedWorkspace,
-  type SeedSequence,
-} from '#test/seed';
+import type { ManualClock } from '#test/manual-clock';
+import { EMAIL, POSTCARD, SMS, type SeedSequence } from '#test/seed';
+import { ACCEPTED, openTouchWorld, type TouchWorld } from '#test/touch-world';
 
-const ACCEPTED: Outcome = { kind: 'accepted', providerMessageId: 'm1', cost: null };
-const START = '2026-03-02T14:00:00.000Z';
 const ACT = { cause: 'manual', actor: SYSTEM, reason: null, note: null } as const;
 
+let world: TouchWorld;
 let db: Database;
 let clock: ManualClock;
-let deps: SettleDeps & UnenrollDeps;
+let deps: TouchWorld['deps'];
 let workspaceId: string;
-const owner = uuidv7();
+let owner: string;
 
 beforeEach(async () => {
-  db = await createScratchPglite();
-  clock = new ManualClock(db, START);
-  await clock.set(new Date(START));
-  const store = createStore(db);
-  const channels = { get: () => ({ ignoresWindows: true }) as never };
-  deps = {
-    store,
-    clock,
-    plans: new PlanCache(store.plans),
-    senders: new SenderDirectory(store.dispatch, channels, clock),
-    telemetry: { emit: () => {} },
-    random: { uuid: uuidv7, fraction: () => 0.5 },
-  };
-  workspaceId = await seedWorkspace(db);
-  await store.dispatch.beat(owner, 'all');
+  world = await openTouchWorld();
+  ({ db, clock, deps, workspaceId, owner } = world);
 });
 afterEach(() => db.close());
 
-async function start(sequences: readonly SeedSequence[], count = 1): Promise<string[]> {
-  const campaignId = await seedCampaign(db, workspaceId, sequences);
-  return seedEnrollments(db, workspaceId, campaignId, await seedContacts(db, workspaceId, count));
-}
-
-async function claim(
-  channel: 'email' | 'sms' | 'direct_mail' = 'email',
-  limit = 100,
-): Promise<readonly HeldTouch[]> {
-  const sender = (await deps.senders.of(workspaceId)).find((s) => s.channel === channel);
-  if (!sender) throw new Error('no sender');
-  return (await claimDue(deps, { workspaceId, sender, owner, mine: 0, limit })).held;
-}
-
-async function settle(held: readonly HeldTouch[], outcome: Outcome): Promise<number> {
-  const findings = held.map((touch) => toFinding(touch, outcome, clock.now()));
-  return settleFindings(deps, workspaceId, owner, findings);
-}
-
-type Row = { sequence_number: number; status: string; reason: string | null; due_at: Date };
-const touches = (enrollmentId: string): Promise<Row[]> =>
-  db.query<Row>(
-    'select sequence_number, status, reason, due_at from touches where enrollment_id = $1 order by 1',
-    [enrollmentId],
-  );
-const states = async (enrollmentId: string): Promise<string[]> =>
-  (await touches(enrollmentId)).map(
-    (t) => `${t.sequence_number} ${t.status}${t.reason ? ` ${t.reason}` : ''}`,
-  );
-const enrollment = async (id: string): Promise<string | undefined> =>
-  (await db.query<{ status: string }>('select status from enrollments where id = $1', [id]))[0]?.status;
+const start: TouchWorld['start'] = (...args) => world.start(...args);
+const claim: TouchWorld['claim'] = (...args) => world.claim(...args);
+const settle: TouchWorld['settle'] = (...args) => world.settle(...args);
+const touches: TouchWorld['touches'] = (id) => world.touches(id);
+const states: TouchWorld['states'] = (id) => world.states(id);
+const enrollment: TouchWorld['enrollment'] = (id) => world.enrollment(id);
 
 describe('email and SMS', () => {
   test('G3: an enrollment goes through its plan and completes', async () => {
@@ -133,8 +81,7 @@ describe('email and SMS', () => {
   test('never claims more than the free slots, nor a touch twice', async () => {
     await start([{ delay: 'PT0S', content: EMAIL }], 120);
     expect(await claim('email', 1000)).toHaveLength(50);
-    const sender = (await deps.senders.of(workspaceId)).find((s) => s.channel === 'email');
-    if (!sender) throw new Error('no sender');
+    const sender = await world.sender('email');
     const more = await claimDue(deps, { workspaceId, sender, owner, mine: 50, limit: 1000 });
     expect(more.held).toEqual([]);
     // Another process sees the slots of this one while it lives, and has them when it is dead.

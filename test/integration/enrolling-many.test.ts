@@ -76,8 +76,8 @@ describe('many', () => {
     const campaign = await world.launched({ settings: { exclusive: false } });
     const stranger = uuidv7();
     await it.app.db.execute(
-      `insert into records (workspace_id, id, type, name, reach_email, search, created_at, updated_at)
-       values ($1, $2, 'contact', 'Stranger', 'stranger@example.com', '', now(), now())`,
+      `insert into records (workspace_id, id, type, name, reach_email, place, search, created_at, updated_at)
+       values ($1, $2, 'contact', 'Stranger', 'stranger@example.com', 'America/Chicago|', '', now(), now())`,
       [it.app.other.id, stranger],
     );
     expect(reasons(await enroll(campaign.id, { recordIds: [stranger] }))).toEqual({ [stranger]: 'deleted' });

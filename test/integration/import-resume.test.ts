@@ -119,7 +119,7 @@ const rejects = async ({ app, store }: RecordsApp): Promise<unknown[]> => {
 /** Everything that records say, without the ids and instants that differ from run to run. */
 async function contents(from: TestApp): Promise<unknown[]> {
   return from.db.query(
-    `select r.type, r.name, r.emails, r.phones, r.mailing_address, r.address, r.parcel_number, r.tags, r.custom, r.search, r.zones, r.states, r.version,
+    `select r.type, r.name, r.emails, r.phones, r.mailing_address, r.address, r.parcel_number, r.tags, r.custom, r.search, r.place, r.version,
             (select jsonb_agg(jsonb_build_array(c.name, pc.is_primary) order by pc.position) from property_contacts pc
                join records c on c.workspace_id = $1 and c.id = pc.contact_id
               where pc.workspace_id = $1 and pc.property_id = r.id) as contacts

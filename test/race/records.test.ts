@@ -3,6 +3,7 @@
 // one job's target twice.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/database';
+import { placeText } from '#db/place-text';
 import { createStore } from '#db/store';
 import type { ContactRecord } from '#domain/record/record';
 import { createJob } from '#engine/jobs/create-job';
@@ -130,13 +131,12 @@ test('edits, deletes and upserts that cross all end, and what follows from recor
 async function expectFactsFollow(): Promise<void> {
   const rows = await db.query<{
     id: string;
-    zones: string[];
-    states: string[];
+    place: string;
     search: string;
     name: string;
     primary_contact_id: string | null;
   }>(
-    'select id, zones, states, search, name, primary_contact_id from records where workspace_id = $1 and deleted_at is null',
+    'select id, place, search, name, primary_contact_id from records where workspace_id = $1 and deleted_at is null',
     [workspaceId],
   );
   const stored = await store.records.load(
@@ -147,10 +147,10 @@ async function expectFactsFollow(): Promise<void> {
   for (const { id, record } of stored) if (record.type === 'contact') contacts.set(id, record);
   for (const { id, record } of stored) {
     const row = rows.find((one) => one.id === id);
-    const { zones, states, search, name } = recordFacts(record, contacts);
+    const { place, search, name } = recordFacts(record, contacts);
     const primary =
       record.type === 'property' ? (record.contacts.find((link) => link.primary)?.recordId ?? null) : null;
-    expect(row).toEqual({ id, zones, states, search, name, primary_contact_id: primary });
+    expect(row).toEqual({ id, place: placeText(place), search, name, primary_contact_id: primary });
     if (record.type === 'property')
       for (const link of record.contacts) expect(contacts.has(link.recordId)).toBe(true);
   }

@@ -4,6 +4,7 @@
  */
 import type { Database } from '#db/database';
 import { findWorkspace } from '#db/queries/workspace-find';
+import { placeText } from '#db/place-text';
 import { createStore } from '#db/store';
 import { uuidv7 } from '#db/uuid';
 import type { SequenceContent } from '#domain/campaign/sequence';
@@ -131,8 +132,8 @@ export async function createCampaignWorld(db: Database, options: WorldOptions = 
     async addProperty({ contactId, mailTo = 'owner', mailKey = null }) {
       const id = uuidv7();
       await db.execute(
-        `insert into records (workspace_id, id, type, name, primary_contact_id, mail_to, mail_key, zones, search, created_at, updated_at)
-         values ($1, $2, 'property', '1 Test Lane', $3, $4, $5, '{America/Chicago}', '1 test lane' || chr(10), doorstep_now(), doorstep_now())`,
+        `insert into records (workspace_id, id, type, name, primary_contact_id, mail_to, mail_key, place, search, created_at, updated_at)
+         values ($1, $2, 'property', '1 Test Lane', $3, $4, $5, 'America/Chicago|', '1 test lane' || chr(10), doorstep_now(), doorstep_now())`,
         [workspaceId, id, contactId, mailTo, mailKey],
       );
       return id;
@@ -226,14 +227,14 @@ async function insertContacts(
     };
   });
   await db.execute(
-    `insert into records (workspace_id, id, type, name, first_name, reach_email, reach_phone, mail_key, zones, tags, search,
+    `insert into records (workspace_id, id, type, name, first_name, reach_email, reach_phone, mail_key, place, tags, search,
                           created_at, updated_at, deleted_at)
      select $1, i.id, 'contact', i.name, split_part(i.name, ' ', 1), i.email, i.phone, i.mail,
-            array(select jsonb_array_elements_text(i.zones)), array(select jsonb_array_elements_text(i.tags)),
+            i.place, array(select jsonb_array_elements_text(i.tags)),
             lower(i.name) || ' ' || coalesce(i.email, '') || chr(10) || coalesce(ltrim(i.phone, '+'), ''),
             n.at, n.at, case when i.deleted then n.at end
-       from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[], $9::boolean[])
-              i (id, name, email, phone, mail, zones, tags, deleted)
+       from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::boolean[])
+              i (id, name, email, phone, mail, place, tags, deleted)
       cross join (select doorstep_now() as at) n`,
     [
       workspaceId,
@@ -242,7 +243,7 @@ async function insertContacts(
       made.map((m) => m.email),
       made.map((m) => m.phone),
       made.map((m) => m.mail),
-      made.map((m) => JSON.stringify(m.zones)),
+      made.map((m) => placeText({ zones: m.zones, states: [] })),
       made.map((m) => JSON.stringify(m.tags)),
       made.map((m) => m.deleted),
     ],

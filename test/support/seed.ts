@@ -100,13 +100,13 @@ export async function seedContacts(db: Database, workspaceId: string, count: num
   const ids = Array.from({ length: count }, () => uuidv7());
   await db.execute(
     `insert into records (workspace_id, id, type, name, first_name, last_name, emails, reach_email, phones, reach_phone,
-                          mailing_address, mail_key, zones, states, search, created_at, updated_at)
+                          mailing_address, mail_key, place, search, created_at, updated_at)
      select $1, i.id, 'contact', 'Person ' || i.n, 'Person', i.n::text,
             array['person' || i.tag || '@example.com'], 'person' || i.tag || '@example.com',
             jsonb_build_array(jsonb_build_object('number', '+1614555' || lpad((i.n % 10000)::text, 4, '0'))),
             '+1614' || lpad((i.n % 10000000)::text, 7, '0'),
             jsonb_build_object('line1', i.n || ' Main St', 'line2', null, 'city', 'Columbus', 'state', 'OH', 'postalCode', '43004'),
-            'addr-' || i.tag, '{America/New_York}', '{OH}', 'person ' || i.n, doorstep_now(), doorstep_now()
+            'addr-' || i.tag, 'America/New_York|OH', 'person ' || i.n, doorstep_now(), doorstep_now()
        from (select id, n, right(id::text, 12) as tag from unnest($2::uuid[]) with ordinality u (id, n)) i`,
     [workspaceId, ids],
   );

@@ -93,10 +93,9 @@ create table records (
   reach_phone text,
   mail_key text,
   time_zone text,
-  -- Where its recipient may be (domain/time/recipient-zones.ts), a property's primary contact included: the
-  -- strictest of the zones and states decides.
-  zones text[] not null default '{}',
-  states text[] not null default '{}',
+  -- Zones and states its recipient may be in (domain/time/recipient-zones.ts), a property's primary contact included;
+  -- the strictest decides. As db/place-text.ts writes them: 'America/Chicago,America/New_York|IN,OH'.
+  place text not null,
   tags text[] not null default '{}',
   custom jsonb not null default '{}',
   -- Lower-case words and digits that a search looks in.

@@ -43,7 +43,7 @@ function factsOf(rules: EnrollRules, scope: AudienceScope, params: unknown[]): s
   if (scope.ids.length <= LOOKUP_LIMIT) return `${ids}, facts as (${factsByLookup(rules, bind)})`;
   // An id that nobody has stands as a deleted record.
   return `${ids},
-          matched as (select w.id, r.type, r.mail_to, r.mail_key, r.primary_contact_id, r.zones, r.states,
+          matched as (select w.id, r.type, r.mail_to, r.mail_key, r.primary_contact_id, r.place,
                              case when r.id is null then '-infinity'::timestamptz else r.deleted_at end as deleted_at
                         from wanted w left join records r on r.workspace_id = $1 and r.id = w.id),
           facts as (${factsByJoin(rules, bind)})`;

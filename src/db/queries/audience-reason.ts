@@ -59,7 +59,7 @@ export function factsByLookup(rules: EnrollRules, bind: Bind): string {
   const suppressed = (channel: string, kind: string, value: string, which?: string): string =>
     `(${stands(`'all', '${channel}'`, kind, value, which)} or ${person(`'all', '${channel}'`, which)})`;
   return `
-    select w.id, r.zones, r.states, c.id as recipient_id,
+    select w.id, r.place, c.id as recipient_id,
            r.id is null or r.deleted_at is not null as is_gone,
            ${passage(`e.campaign_id = ${p.campaign} and e.status = 'active'`)} as active_here,
            ${p.exclusive ? passage(`e.status = 'active' and e.exclusive and e.campaign_id <> ${p.campaign}`) : 'false'} as active_elsewhere,
@@ -101,7 +101,7 @@ export function factsByJoin(rules: EnrollRules, bind: Bind): string {
     `(${has} and ${value} is not null
        and (coalesce(${own}.ends_${channel}, false) or coalesce(sr.ends_${channel}, false) or coalesce(sc.ends_${channel}, false)))`;
   return `
-    select r.id, r.zones, r.states, c.id as recipient_id,
+    select r.id, r.place, c.id as recipient_id,
            r.deleted_at is not null as is_gone,
            coalesce(h.active, false) as active_here,
            x.record_id is not null as active_elsewhere,

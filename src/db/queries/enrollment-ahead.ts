@@ -2,6 +2,7 @@
 import type { EnrollmentAhead, TouchBefore } from '#engine/ports/unenroll-store';
 import type { EnrollmentStatus } from '#domain/enrollment/enrollment-status';
 import type { Sql } from '../database.ts';
+import { placeFrom } from '../place-text.ts';
 
 /** number, channel, planned, locks, accepted, finished, send date */
 type TouchTuple = [
@@ -19,8 +20,7 @@ type Row = {
   campaign_id: string;
   status: EnrollmentStatus;
   enrolled_at: Date;
-  zones: string[];
-  states: string[];
+  place: string;
   touches: TouchTuple[] | null;
 };
 
@@ -50,7 +50,7 @@ export async function viewAhead(
   enrollmentIds: readonly string[],
 ): Promise<EnrollmentAhead[]> {
   const rows = await sql.query<Row>(
-    `select e.id, e.campaign_id, e.status, e.enrolled_at, r.zones, r.states,
+    `select e.id, e.campaign_id, e.status, e.enrolled_at, r.place,
             (select json_agg(json_build_array(t.sequence_number, t.channel, ms_of(t.planned_at), ms_of(t.locks_at),
                                               ms_of(t.accepted_at), ms_of(t.finished_at), t.send_date)
                              order by t.sequence_number)
@@ -66,7 +66,7 @@ export async function viewAhead(
     campaignId: row.campaign_id,
     status: row.status,
     enrolledAt: row.enrolled_at,
-    place: { zones: row.zones, states: row.states },
+    place: placeFrom(row.place),
     touches: (row.touches ?? []).map(touchFrom),
   }));
 }

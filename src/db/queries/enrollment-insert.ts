@@ -9,9 +9,14 @@ import type {
   NewEnrollment,
   SharedBatch,
 } from '#engine/ports/enroll-store';
+import type { RecipientPlace } from '#domain/time/recipient-zones';
 import type { Sql } from '../database.ts';
+import { placeFrom } from '../place-text.ts';
 import { uuidv7 } from '../uuid.ts';
 import { factsByLookup, REASON } from './audience-reason.ts';
+
+/** Of a record that is not there. */
+const NOWHERE: RecipientPlace = { zones: [], states: [] };
 
 /** FOR SHARE: KEY SHARE would let the NO KEY UPDATE of a suppression pass by. */
 export async function shareRecords(
@@ -44,12 +49,11 @@ export async function judgeRecords(
   const rows = await tx.query<{
     id: string;
     reason: LeftOutReason | null;
-    zones: string[] | null;
-    states: string[] | null;
+    place: string | null;
     recipient_id: string | null;
   }>(
     `with wanted as (select id from unnest(${bind(recordIds)}::uuid[]) id), facts as (${factsByLookup(rules, bind)})
-     select f.id, ${REASON} as reason, f.zones, f.states, f.recipient_id from facts f`,
+     select f.id, ${REASON} as reason, f.place, f.recipient_id from facts f`,
     params,
   );
   const [now] = await tx.query<{ at: Date }>('select doorstep_now() as at');
@@ -57,7 +61,7 @@ export async function judgeRecords(
   const records = rows.map((row) => ({
     recordId: row.id,
     reason: row.reason,
-    place: { zones: row.zones ?? [], states: row.states ?? [] },
+    place: row.place === null ? NOWHERE : placeFrom(row.place),
     recipientId: row.recipient_id,
   }));
   return { at: now.at, records };

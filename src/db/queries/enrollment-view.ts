@@ -2,6 +2,7 @@
 import type { EnrollmentView, StoredTouch } from '#engine/ports/unenroll-store';
 import type { EnrollmentStatus, UnenrollCause } from '#domain/enrollment/enrollment-status';
 import type { Sql } from '../database.ts';
+import { placeFrom } from '../place-text.ts';
 import { timestampFrom } from '../values.ts';
 
 type Row = {
@@ -15,8 +16,7 @@ type Row = {
   enrolled_at: Date;
   ended_at: Date | null;
   receipt_id: string | null;
-  zones: string[];
-  states: string[];
+  place: string;
   touches: TouchJson[] | null;
 };
 
@@ -78,7 +78,7 @@ export async function viewEnrollments(
 ): Promise<EnrollmentView[]> {
   const rows = await sql.query<Row>(
     `select e.id, e.campaign_id, e.record_id, e.passage, e.status, e.cause, e.version, e.enrolled_at, e.ended_at,
-            e.receipt_id, r.zones, r.states,
+            e.receipt_id, r.place,
             (select jsonb_agg(${TOUCH_JSON} order by t.sequence_number) from touches t
               where t.workspace_id = $1 and t.enrollment_id = e.id) as touches
        from enrollments e
@@ -97,7 +97,7 @@ export async function viewEnrollments(
     enrolledAt: row.enrolled_at,
     endedAt: row.ended_at,
     receiptId: row.receipt_id,
-    place: { zones: row.zones, states: row.states },
+    place: placeFrom(row.place),
     touches: (row.touches ?? []).map(storedTouch),
   }));
 }

@@ -9,6 +9,7 @@ import type {
   RecordType,
 } from '#domain/record/record';
 import type { RecordWrite, StoredRecord } from '#engine/ports/record-store';
+import { placeText } from '../place-text.ts';
 
 export type RecordRow = {
   readonly id: string;
@@ -108,8 +109,7 @@ export function writeShape({ id, record, facts }: RecordWrite): Record<string, u
     reach_phone: facts.reachPhone,
     mail_key: facts.mailKey,
     time_zone: record.timeZone,
-    zones: facts.zones,
-    states: facts.states,
+    place: placeText(facts.place),
     tags: record.tags,
     custom: record.custom,
     search: facts.search,
@@ -117,10 +117,10 @@ export function writeShape({ id, record, facts }: RecordWrite): Record<string, u
 }
 
 export const WRITE_COLUMNS = `id, type, name, first_name, last_name, company_name, emails, phones, mailing_address,
-  address, parcel_number, primary_contact_id, mail_to, reach_email, reach_phone, mail_key, time_zone, zones, states, tags,
+  address, parcel_number, primary_contact_id, mail_to, reach_email, reach_phone, mail_key, time_zone, place, tags,
   custom, search`;
 
 export const WRITE_SHAPE = `(id uuid, type text, name text, first_name text, last_name text, company_name text,
   emails text[], phones jsonb, mailing_address jsonb, address jsonb, parcel_number text, primary_contact_id uuid,
-  mail_to text, reach_email text, reach_phone text, mail_key text, time_zone text, zones text[], states text[],
+  mail_to text, reach_email text, reach_phone text, mail_key text, time_zone text, place text,
   tags text[], custom jsonb, search text)`;

@@ -2,6 +2,7 @@
 import type { PossibleDuplicate, RecordWrite } from '#engine/ports/record-store';
 import type { Sql } from '../database.ts';
 import { jsonText } from '../json.ts';
+import { placeText } from '../place-text.ts';
 import { WRITE_COLUMNS, WRITE_SHAPE, writeShape } from './record-rows.ts';
 
 export async function insertRecords(
@@ -60,16 +61,15 @@ export async function updateRecordFacts(
 ): Promise<void> {
   if (writes.length === 0) return;
   await tx.execute(
-    `update records r set zones = x.zones, states = x.states, search = x.search
-       from jsonb_to_recordset($2::jsonb) x (id uuid, zones text[], states text[], search text)
+    `update records r set place = x.place, search = x.search
+       from jsonb_to_recordset($2::jsonb) x (id uuid, place text, search text)
       where r.workspace_id = $1 and r.id = x.id`,
     [
       workspaceId,
       jsonText(
         writes.map(({ id, facts }) => ({
           id,
-          zones: facts.zones,
-          states: facts.states,
+          place: placeText(facts.place),
           search: facts.search,
         })),
       ),

@@ -5,6 +5,7 @@
  */
 import type { Replannable, ReplanScope, WalkPlace } from '#engine/ports/replan-store';
 import type { Sql } from '../database.ts';
+import { placeFrom } from '../place-text.ts';
 import { storedTouch, TOUCH_JSON, type TouchJson } from './enrollment-view.ts';
 
 /** A touch that was tried and deferred has started: its date is the provider's, not the plan's. */
@@ -99,8 +100,7 @@ type Row = {
   id: string;
   record_id: string;
   enrolled_at: Date;
-  zones: string[];
-  states: string[];
+  place: string;
   number: number;
   touches: TouchJson[];
 };
@@ -114,13 +114,13 @@ export async function readReplannable(
   const params: unknown[] = [workspaceId, enrollmentIds];
   const where = scopeSql(scope, (value) => `$${params.push(value)}`);
   const rows = await sql.query<Row>(
-    `select e.id, e.record_id, e.enrolled_at, r.zones, r.states, s.number,
+    `select e.id, e.record_id, e.enrolled_at, r.place, s.number,
             (select jsonb_agg(${TOUCH_JSON} order by t.sequence_number) from touches t
               where t.workspace_id = $1 and t.enrollment_id = e.id) as touches
        from unnest($2::uuid[]) w (id)
       cross join lateral (select * from enrollments e
                            where e.workspace_id = $1 and e.id = w.id and e.status = 'active' limit 1) e
-      cross join lateral (select r.zones, r.states from records r
+      cross join lateral (select r.place from records r
                            where r.workspace_id = $1 and r.id = e.record_id limit 1) r
       cross join lateral (select t.sequence_number as number from touches t
                            where t.workspace_id = $1 and t.enrollment_id = e.id and ${where} limit 1) s
@@ -135,7 +135,7 @@ export async function readReplannable(
       enrollmentId: row.id,
       recordId: row.record_id,
       enrolledAt: row.enrolled_at,
-      place: { zones: row.zones, states: row.states },
+      place: placeFrom(row.place),
       scheduled,
       others: touches.filter(({ number }) => number !== row.number),
     };

@@ -1,8 +1,8 @@
 /** The three statements that look at touches and take them; the rules stand in 0003_engine.sql. */
 import type { ClaimRequest, LookedAt, Verdict } from '#engine/ports/dispatch-store';
-import type { RecipientPlace } from '#domain/time/recipient-zones';
 import type { ChannelName } from '#domain/touch/channel';
 import type { Sql } from '../database.ts';
+import { placeFrom } from '../place-text.ts';
 
 /** Type `looked_at` (0003_engine.sql): columns, instants in milliseconds. All null when nothing was taken. */
 type Columns = {
@@ -109,17 +109,3 @@ const entry = (column: readonly number[], i: number): number =>
 
 const instant = (ms: number | null | undefined): Date | null =>
   typeof ms === 'number' ? new Date(ms) : null;
-
-const PLACES_LIMIT = 5_000;
-const places = new Map<string, RecipientPlace>();
-
-/** Few places for many people: each is read once. */
-function placeFrom(text: string): RecipientPlace {
-  const known = places.get(text);
-  if (known) return known;
-  const [zones = '', states = ''] = text.split('|');
-  const place = { zones: zones.split(','), states: states === '' ? [] : states.split(',') };
-  if (places.size >= PLACES_LIMIT) places.clear();
-  places.set(text, place);
-  return place;
-}

@@ -2,6 +2,7 @@
 import type { ChannelName } from '#domain/touch/channel';
 import type { Leftover } from '#engine/ports/dispatch-store';
 import type { Sql } from '../database.ts';
+import { placeFrom } from '../place-text.ts';
 
 export type LeftoverRow = {
   enrollment_id: string;
@@ -13,8 +14,7 @@ export type LeftoverRow = {
   send_date: string | null;
   accepted_at: Date | null;
   channel: ChannelName;
-  zones: string[];
-  states: string[];
+  place: string;
 };
 
 export const leftoverFrom = (row: LeftoverRow): Leftover => ({
@@ -27,11 +27,11 @@ export const leftoverFrom = (row: LeftoverRow): Leftover => ({
   sendDate: row.send_date,
   acceptedAt: row.accepted_at,
   channel: row.channel,
-  place: { zones: row.zones, states: row.states },
+  place: placeFrom(row.place),
 });
 
 export const LEFTOVER_COLUMNS = `t.enrollment_id, t.sequence_number, t.campaign_id, t.record_id, t.attempts, t.planned_at, t.send_date,
-  t.accepted_at, t.channel, r.zones, r.states`;
+  t.accepted_at, t.channel, r.place`;
 export const LEFTOVER_RECORDS = 'join records r on r.workspace_id = t.workspace_id and r.id = t.record_id';
 
 export async function expiredLeases(sql: Sql, workspaceId: string, limit: number): Promise<Leftover[]> {

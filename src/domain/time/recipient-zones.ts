@@ -25,6 +25,10 @@ export type RecipientPlace = {
   readonly states: readonly string[];
 };
 
+/** Both are sorted. */
+export const samePlace = (a: RecipientPlace, b: RecipientPlace): boolean =>
+  a.zones.join() === b.zones.join() && a.states.join() === b.states.join();
+
 export function placeOf({ timeZone, addresses, phone }: RecipientFacts): RecipientPlace {
   const zones = new Set<string>();
   const states = new Set<string>();

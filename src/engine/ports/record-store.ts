@@ -2,6 +2,7 @@
 import type { DoorstepRecord, RecordType } from '#domain/record/record';
 import type { RecordFilter } from '#domain/record/record-filter';
 import type { RecordKey } from '#domain/record/record-keys';
+import type { RecipientPlace } from '#domain/time/recipient-zones';
 
 export type StoredRecord = {
   readonly id: string;
@@ -29,8 +30,8 @@ export type RecordFacts = {
   readonly reachEmail: string | null;
   readonly reachPhone: string | null;
   readonly mailKey: string | null;
-  readonly zones: readonly string[];
-  readonly states: readonly string[];
+  /** Of its recipient, a property's primary contact included. */
+  readonly place: RecipientPlace;
   readonly search: string;
   readonly keys: readonly RecordKey[];
 };

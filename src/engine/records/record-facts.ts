@@ -34,7 +34,7 @@ export function contactFacts(contact: ContactRecord): RecordFacts {
     reachEmail: reach.email.to,
     reachPhone: reach.sms.to,
     mailKey: reach.direct_mail.key,
-    ...place,
+    place,
     search: storedSearch(contact, []),
     keys: recordKeys(contact),
   };
@@ -58,7 +58,7 @@ function propertyFacts(
     reachEmail: null,
     reachPhone: null,
     mailKey: propertyReach({ ...property, mailTo: 'property' }, null).direct_mail.key,
-    ...place,
+    place,
     search: storedSearch(property, contacts),
     keys: recordKeys(property),
   };

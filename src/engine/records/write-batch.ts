@@ -8,6 +8,7 @@
  */
 import type { ContactRecord, DoorstepRecord } from '#domain/record/record';
 import { tagKey } from '#domain/record/record-filter';
+import { samePlace } from '#domain/time/recipient-zones';
 import type { StoreOperations } from '../ports.ts';
 import type { MatchKey, RecordFacts, RecordWrite, StoredRecord } from '../ports/record-store.ts';
 import { matchKeys } from './match-keys.ts';
@@ -161,10 +162,7 @@ async function gather(
 }
 
 const sameForProperties = (a: RecordFacts, b: RecordFacts): boolean =>
-  a.search === b.search &&
-  a.reachPhone === b.reachPhone &&
-  a.zones.join() === b.zones.join() &&
-  a.states.join() === b.states.join();
+  a.search === b.search && a.reachPhone === b.reachPhone && samePlace(a.place, b.place);
 
 /** Owns the rows in one order; false when one of them is not what was read any more. */
 async function ownAsRead(tx: StoreOperations, workspaceId: string, work: Work): Promise<boolean> {
