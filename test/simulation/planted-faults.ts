@@ -138,7 +138,8 @@ export const PLANTED: readonly Planted[] = [
     refusedBy: /unique constraint "touches_one_scheduled"/,
     sql: [
       ['settle_touches', 't.lease_owner = p_owner and t.attempts = i.attempt', 'true'],
-      ['settle_touches', 't.lease_owner = p_owner and t.attempts = p_attempts[i.n]', 'true'],
+      ['settle_touches', 't.lease_owner = p_owner', 'true'],
+      ['settle_touches', 't.attempts = coalesce(v_attempt, p_attempts[i.n])', 'true'],
       [
         'settle_touches',
         "else t.status = 'processing' and true",
