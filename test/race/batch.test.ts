@@ -30,8 +30,9 @@ describe('batch lock × join', () => {
       world.dispatch,
       held.filter(({ touch }) => touch.enrollmentId === first),
     );
+    // Well within LATE_AFTER_MS: a batch that is an hour late is moved instead of locked.
     await world.watcher.execute(
-      `update batches set locks_at = locks_at - interval '1 hour', due_at = due_at - interval '1 hour'`,
+      `update batches set locks_at = locks_at - interval '5 minutes', due_at = due_at - interval '5 minutes'`,
     );
     const [batch] = await world.watcher.query<{ key: string }>('select key from batches');
     const before = await points.hold('settle.before_commit');
